@@ -35,9 +35,4 @@ public record Draft(String type, List<Room> rooms, byte[] data) {
           "an event must go to 1 to " + MAX_ROOMS + " rooms, not " + rooms.size());
     }
   }
-
-  /** What the message costs in memory, roughly. */
-  public int bytes() {
-    return 200 + data.length;
-  }
 }

@@ -114,12 +114,18 @@ public final class Outbox {
     drain();
   }
 
-  /** Lets frames wait, if they go by this wire; a write in flight goes on. */
-  public void detach(Wire oldWire) {
+  /**
+   * Lets frames wait, if they go by this wire; a write in flight goes on.
+   *
+   * @return whether the wire was attached and idle: it is then the caller's alone
+   */
+  public boolean detach(Wire oldWire) {
     synchronized (lock) {
-      if (wire == oldWire) {
-        wire = null;
+      if (wire != oldWire) {
+        return false;
       }
+      wire = null;
+      return inFlight.isEmpty();
     }
   }
 
