@@ -16,6 +16,12 @@ sealed interface EnginePacket {
       Objects.requireNonNull(type);
       Objects.requireNonNull(data);
     }
+
+    /** Kind and size only: a message may hold a token. */
+    @Override
+    public String toString() {
+      return type + " of " + data.length() + " characters";
+    }
   }
 
   /**

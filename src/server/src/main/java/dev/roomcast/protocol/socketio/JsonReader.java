@@ -16,7 +16,8 @@ import java.util.Deque;
 
 /**
  * Reads one client's JSON text into a tree without trusting it: no recursion, one value only, no
- * key twice in an object (RFC 7493 section 2.3), numbers kept as they were written.
+ * key twice in an object (RFC 7493 section 2.3). Numbers keep their value and their digits, so that
+ * {@code 1.0} stays {@code 1.0}; only the sign of a zero and the spelling of an exponent are lost.
  *
  * <p>The tree is built here and not by an {@code ObjectMapper} because the depth limit differs per
  * configuration, whereas a mapper has one for life and is too heavy to have per session.
@@ -133,11 +134,17 @@ final class JsonReader {
   }
 
   private JsonNode decimal() throws IOException, ProtocolViolation {
-    BigDecimal number = parser.getDecimalValue();
-    // The node factory would strip trailing zeros: 1.0 has to stay 1.0.
-    if (Math.abs((long) number.scale()) > MAX_EXPONENT + MAX_DIGITS) {
+    BigDecimal number;
+    try {
+      number = parser.getDecimalValue();
+    } catch (NumberFormatException e) {
+      // Jackson lets this one pass when the exponent is beyond what BigDecimal can hold.
       throw new ProtocolViolation("JSON number is out of range");
     }
+    if (Math.abs((long) number.scale()) > MAX_EXPONENT) {
+      throw new ProtocolViolation("JSON number is out of range");
+    }
+    // The node factory would strip trailing zeros: 1.0 has to stay 1.0.
     return DecimalNode.valueOf(number);
   }
 }
