@@ -1,5 +1,7 @@
 package dev.roomcast.protocol.socketio;
 
+import dev.roomcast.protocol.ProtocolViolation;
+
 import java.util.Objects;
 
 /** One packet of Engine.IO protocol 4, as it was received. */

@@ -1,5 +1,7 @@
 package dev.roomcast.protocol.socketio;
 
+import dev.roomcast.protocol.ProtocolViolation;
+
 import dev.roomcast.wire.Frame;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,5 +1,7 @@
 package dev.roomcast.protocol.socketio;
 
+import dev.roomcast.protocol.ProtocolViolation;
+
 import dev.roomcast.protocol.Client;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frame;

@@ -1,5 +1,7 @@
 package dev.roomcast.protocol.socketio;
 
+import dev.roomcast.protocol.ProtocolViolation;
+
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -21,6 +21,7 @@ final class NamespaceClient implements Client {
   private final SocketIoCodec codec;
   private final Clock clock;
   private Gateway.Member member; // set once, before any event is handled
+  private volatile boolean closed;
 
   NamespaceClient(SocketIoSession session, SocketIoCodec codec, Clock clock) {
     this.session = session;
@@ -56,6 +57,11 @@ final class NamespaceClient implements Client {
     send(codec.encode(new Push.Problem(code, message, retryable, clock.instant())));
   }
 
+  /** Whether the hub has ended it. */
+  boolean isClosed() {
+    return closed;
+  }
+
   /** The client is gone from this namespace. */
   void left(Closing why) {
     member.left(why);
@@ -87,6 +93,7 @@ final class NamespaceClient implements Client {
    */
   @Override
   public void close(Closing why) {
+    closed = true;
     if (why.hasLastWords()) {
       push(why.code(), why.message(), why.reconnect());
     }

@@ -1,5 +1,7 @@
 package dev.roomcast.protocol.socketio;
 
+import dev.roomcast.protocol.ProtocolViolation;
+
 /**
  * A Socket.IO packet's text taken apart, with the JSON still unread:
  * {@code <type>[<attachments>-][<namespace>,][<ack id>][<JSON>]}.

@@ -1,5 +1,9 @@
 package dev.roomcast.protocol.socketio;
 
+import dev.roomcast.protocol.JsonReader;
+
+import dev.roomcast.protocol.ProtocolViolation;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.roomcast.wire.Frame;

@@ -1,5 +1,7 @@
 package dev.roomcast.protocol.socketio;
 
+import dev.roomcast.protocol.ProtocolViolation;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.roomcast.protocol.Handshake;
@@ -18,7 +20,7 @@ import java.util.Set;
 /** One client's Socket.IO conversation: the namespaces that it is in, on one Engine.IO session. */
 /*
  * Threads: text() and binary() come one at a time; closed() and leave() on any thread. The monitor
- * guards joined, left and connectTimeout and is never held while calling the hub or the session.
+ * guards joined, left and the timeouts and is never held while calling the hub or the session.
  */
 final class SocketIoSession implements EngineSession.Listener {
   private final EngineSession engine;
@@ -28,6 +30,7 @@ final class SocketIoSession implements EngineSession.Listener {
   private final Map<String, NamespaceClient> joined = new HashMap<>(2);
   private Set<String> left = Set.of();
   private TimingWheel.Timeout connectTimeout;
+  private TimingWheel.Timeout attachmentsTimeout; // null until a packet has attachments
 
   SocketIoSession(EngineSession engine, Handshake handshake, SocketIoSessions shared) {
     this.engine = engine;
@@ -75,22 +78,22 @@ final class SocketIoSession implements EngineSession.Listener {
   public void binary(byte[] data) throws ProtocolViolation {
     Optional<SocketIoPacket> packet = decoder.binary(data);
     if (packet.isPresent()) {
+      attachmentsCame();
       receive(packet.get());
     }
   }
 
   /* The reference server waits for ever; a client that is alive sends them right away. */
-  private void expectAttachments() {
-    long begun = decoder.packetsBegun();
-    shared
-        .timers()
-        .schedule(
-            shared.settings().pingTimeout(),
-            () -> {
-              if (decoder.incomplete() && decoder.packetsBegun() == begun) {
-                engine.close(Closing.PROTOCOL_ERROR);
-              }
-            });
+  private synchronized void expectAttachments() {
+    attachmentsTimeout =
+        shared
+            .timers()
+            .schedule(
+                shared.settings().pingTimeout(), () -> engine.close(Closing.PROTOCOL_ERROR));
+  }
+
+  private synchronized void attachmentsCame() {
+    attachmentsTimeout.cancel();
   }
 
   private void receive(SocketIoPacket packet) throws ProtocolViolation {
@@ -130,9 +133,9 @@ final class SocketIoSession implements EngineSession.Listener {
     }
   }
 
-  /* The session may have ended while the token was verified; then closed() has come before this. */
+  /* Session or client may have been ended meanwhile; nobody else then knows of the client. */
   private synchronized boolean remember(String namespace, NamespaceClient client) {
-    if (!engine.isOpen()) {
+    if (!engine.isOpen() || client.isClosed()) {
       return false;
     }
     joined.put(namespace, client);
@@ -192,6 +195,9 @@ final class SocketIoSession implements EngineSession.Listener {
     List<NamespaceClient> all;
     synchronized (this) {
       connectTimeout.cancel();
+      if (attachmentsTimeout != null) {
+        attachmentsTimeout.cancel();
+      }
       all = List.copyOf(joined.values());
       joined.clear();
     }

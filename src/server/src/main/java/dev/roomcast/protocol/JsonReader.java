@@ -1,4 +1,4 @@
-package dev.roomcast.protocol.socketio;
+package dev.roomcast.protocol;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -22,7 +22,7 @@ import java.util.Deque;
  * <p>The tree is built here and not by an {@code ObjectMapper} because the depth limit differs per
  * configuration, whereas a mapper has one for life and is too heavy to have per session.
  */
-final class JsonReader {
+public final class JsonReader {
   /** Digits of one number: far beyond what clients can mean, and cheap to convert. */
   private static final int MAX_DIGITS = 1000;
 
@@ -61,7 +61,7 @@ final class JsonReader {
    *     {@value DecoderLimits#DEEPEST_JSON}
    * @throws ProtocolViolation if the text is anything but one JSON value within the limits
    */
-  static JsonNode read(String text, int maxDepth) throws ProtocolViolation {
+  public static JsonNode read(String text, int maxDepth) throws ProtocolViolation {
     try (JsonParser parser = FACTORY.createParser(text)) {
       return new JsonReader(parser, maxDepth).document();
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package dev.roomcast.protocol.socketio;
+package dev.roomcast.protocol;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * Writes JSON as {@code JSON.stringify} does: compact, keys in their order, lower-case escapes, and
  * lone surrogates escaped so that the text has a UTF-8 form.
  */
-final class JsonWriter {
+public final class JsonWriter {
   private static final ObjectMapper MAPPER = new ObjectMapper(
       JsonFactory.builder().disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE).build());
 
@@ -21,7 +21,7 @@ final class JsonWriter {
    *
    * @throws IllegalArgumentException if it holds something that has no JSON form
    */
-  static String write(JsonNode tree) {
+  public static String write(JsonNode tree) {
     try {
       return escapeLoneSurrogates(MAPPER.writeValueAsString(tree));
     } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package dev.roomcast.protocol.socketio;
+package dev.roomcast.protocol;
 
 /**
  * A client broke the Engine.IO or Socket.IO protocol; its session has to end.
@@ -9,7 +9,7 @@ package dev.roomcast.protocol.socketio;
 public final class ProtocolViolation extends Exception {
   private static final long serialVersionUID = 1L;
 
-  ProtocolViolation(String message) {
+  public ProtocolViolation(String message) {
     super(message, null, false, false);
   }
 }
