@@ -23,6 +23,9 @@ import java.util.Deque;
  * configuration, whereas a mapper has one for life and is too heavy to have per session.
  */
 public final class JsonReader {
+  /** Trees are written by recursion; up to here that needs a small part of a thread's stack. */
+  public static final int DEEPEST = 1000;
+
   /** Digits of one number: far beyond what clients can mean, and cheap to convert. */
   private static final int MAX_DIGITS = 1000;
 
@@ -39,7 +42,7 @@ public final class JsonReader {
       .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
       .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
       .streamReadConstraints(StreamReadConstraints.builder()
-          .maxNestingDepth(DecoderLimits.DEEPEST_JSON)
+          .maxNestingDepth(DEEPEST)
           .maxNumberLength(MAX_DIGITS)
           .build())
       .build();
@@ -58,7 +61,7 @@ public final class JsonReader {
    * The one value that the text holds.
    *
    * @param maxDepth arrays and objects inside one another, at most
-   *     {@value DecoderLimits#DEEPEST_JSON}
+   *     {@value DEEPEST}
    * @throws ProtocolViolation if the text is anything but one JSON value within the limits
    */
   public static JsonNode read(String text, int maxDepth) throws ProtocolViolation {

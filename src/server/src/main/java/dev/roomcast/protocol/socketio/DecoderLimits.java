@@ -1,5 +1,7 @@
 package dev.roomcast.protocol.socketio;
 
+import dev.roomcast.protocol.JsonReader;
+
 /**
  * How much of a Socket.IO packet a client may make us keep or walk through.
  *
@@ -16,9 +18,6 @@ record DecoderLimits(
     int maxEventNameLength,
     int maxHalfPacketBytes) {
 
-  /** Trees are written by recursion; up to here that needs a small part of a thread's stack. */
-  static final int DEEPEST_JSON = 1000;
-
   /**
    * Attachments: 10, as in the reference implementation. JSON depth: 64, several times what people
    * nest. Names: 256 characters, since they appear in logs and answers. A half packet: 1 000 000
@@ -29,12 +28,12 @@ record DecoderLimits(
   DecoderLimits {
     if (maxAttachments < 0
         || maxJsonDepth < 1
-        || maxJsonDepth > DEEPEST_JSON
+        || maxJsonDepth > JsonReader.DEEPEST
         || maxNamespaceLength < 1
         || maxEventNameLength < 1
         || maxHalfPacketBytes < 1) {
       throw new IllegalArgumentException("limits must be positive and JSON depth at most "
-          + DEEPEST_JSON + ", were " + maxAttachments + ", " + maxJsonDepth + ", "
+          + JsonReader.DEEPEST + ", were " + maxAttachments + ", " + maxJsonDepth + ", "
           + maxNamespaceLength + ", " + maxEventNameLength + ", " + maxHalfPacketBytes);
     }
   }

@@ -1,5 +1,7 @@
 package dev.roomcast.protocol.socketio;
 
+import dev.roomcast.protocol.ProtocolViolation;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
