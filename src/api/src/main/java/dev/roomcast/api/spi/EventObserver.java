@@ -31,8 +31,7 @@ public class EventObserver {
 
   /** For the container's proxy, which has no state. */
   protected EventObserver() {
-    validEvents = null;
-    firedEvents = null;
+    this((ValidEvents) null, null);
   }
 
   /**
@@ -42,8 +41,12 @@ public class EventObserver {
    */
   @Inject
   public EventObserver(Validator validator, Instance<FiredEvents> firedEvents) {
-    this.validEvents = new ValidEvents(validator);
-    this.firedEvents = firedEvents.get();
+    this(new ValidEvents(validator), firedEvents.get());
+  }
+
+  EventObserver(ValidEvents validEvents, FiredEvents firedEvents) {
+    this.validEvents = validEvents;
+    this.firedEvents = firedEvents;
   }
 
   /**
