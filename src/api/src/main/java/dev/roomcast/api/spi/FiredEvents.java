@@ -1,0 +1,24 @@
+package dev.roomcast.api.spi;
+
+import dev.roomcast.api.RoomEvent;
+
+/**
+ * Takes the events that an application fires through CDI, and brings them to clients.
+ *
+ * <p>There is exactly one bean of this type in an application: roomcast-server brings one that
+ * delivers to the hub in this process, roomcast-publisher one that sends to a hub elsewhere. A test
+ * of an application may bring its own that remembers what was fired.
+ */
+@FunctionalInterface
+public interface FiredEvents {
+
+  /**
+   * Takes an event that is valid and whose transaction, if there was one, is committed.
+   *
+   * <p>Called on the thread that fired the event, or on a container's thread for
+   * {@code fireAsync()} and after some commits; any number at once. It does not throw when the
+   * event cannot be published: after a commit nobody is left to catch it, so it is logged and
+   * counted where that happens.
+   */
+  void accept(RoomEvent event);
+}
