@@ -132,7 +132,8 @@ final class TokenClaims {
     Set<String> texts = new LinkedHashSet<>();
     for (Object each : list) {
       if (!(each instanceof String text)) {
-        throw SignedToken.malformed("The \"" + claim + "\" claim of this token must hold texts only.");
+        throw SignedToken.malformed(
+            "The \"" + claim + "\" claim of this token must hold texts only.");
       }
       texts.add(text);
     }
