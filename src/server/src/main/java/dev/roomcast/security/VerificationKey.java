@@ -80,7 +80,7 @@ record VerificationKey(Optional<String> id, Set<String> algorithms, PublicKey ke
       return Set.of(AlgorithmIdentifiers.EDDSA);
     }
     throw new IllegalArgumentException(
-        "holds a " + key.getAlgorithm() + " key of a kind that is not accepted; use RSA, EC on"
+        "holds a key for " + key.getAlgorithm() + " of a kind that is not accepted; use RSA, EC on"
             + " P-256, P-384 or P-521, or Ed25519");
   }
 }

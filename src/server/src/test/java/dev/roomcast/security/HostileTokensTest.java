@@ -18,6 +18,7 @@ import dev.roomcast.protocol.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.keys.HmacKey;
@@ -103,7 +104,7 @@ class HostileTokensTest {
             new TokenSettings(
                 one.publicKey(), one.publicKeyLocation(), one.publicKeyAlgorithm(), one.issuer(),
                 one.audiences(), one.clockSkew(), one.tokenAge(),
-                java.util.Optional.of("0123456789abcdef0123456789abcdef"), one.keyCache()),
+                Optional.of("0123456789abcdef0123456789abcdef"), one.keyCache()),
             new MovableClock());
     byte[] pem = TestTokens.pem(RSA).getBytes(StandardCharsets.UTF_8);
 

@@ -1,7 +1,7 @@
 package dev.roomcast.security;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.roomcast.protocol.Refusal;
 import dev.roomcast.protocol.Refused;
@@ -14,13 +14,15 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.json.JsonUtil;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.json.JsonUtil;
 import org.jose4j.lang.JoseException;
 
 /** Keys, settings and tokens, good ones and hostile ones. */
@@ -68,13 +70,13 @@ final class TestTokens {
     return pem("PUBLIC KEY", keys.getPublic());
   }
 
-  /** A public JWK; members "alg", "use" and so on may be added, a null is left out. */
+  /** A public JWK; a test may add "alg", "use" and other members. */
   static Map<String, Object> jwk(KeyPair keys, String kid) {
     try {
       PublicJsonWebKey jwk = PublicJsonWebKey.Factory.newPublicJwk(keys.getPublic());
       jwk.setKeyId(kid);
       return new LinkedHashMap<>(
-          jwk.toParams(org.jose4j.jwk.JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
+          jwk.toParams(OutputControlLevel.PUBLIC_ONLY));
     } catch (JoseException e) {
       throw new AssertionError(e);
     }
@@ -82,7 +84,7 @@ final class TestTokens {
 
   @SafeVarargs
   static String jwks(Map<String, Object>... keys) {
-    return JsonUtil.toJson(Map.of("keys", java.util.List.of(keys)));
+    return JsonUtil.toJson(Map.of("keys", List.of(keys)));
   }
 
   static TokenSettings settings(String publicKey) {
