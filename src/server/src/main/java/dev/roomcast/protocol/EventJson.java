@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -56,16 +57,21 @@ public final class EventJson {
   /**
    * What clients get as the event's {@code data}; never its {@code type()} and {@code rooms()}.
    *
-   * @throws IllegalArgumentException if it has no form in JSON; the message says where
+   * @throws IllegalArgumentException if it has no form in JSON, or none within the limits of
+   *     {@link #read}; the message says where
    */
   public ObjectNode payload(RoomEvent event) {
     requireProperties(event);
     JsonNode payload;
     try {
-      payload = mapper.valueToTree(event);
-    } catch (IllegalArgumentException unwritable) {
+      // By way of text: the generator stops at MAX_DEPTH, where a cycle of maps would otherwise
+      // fill the stack, and what could not be read back elsewhere is refused here.
+      payload = mapper.readTree(mapper.writeValueAsBytes(event));
+    } catch (IOException unwritable) {
       throw new IllegalArgumentException(
-          event.type() + ": " + place(unwritable) + " cannot be written as JSON", unwritable);
+          event.type() + ": " + place(unwritable)
+              + " cannot be written as JSON, is nested too deeply or is too long",
+          unwritable);
     }
     if (payload instanceof ObjectNode object) {
       return object;
@@ -126,8 +132,8 @@ public final class EventJson {
     }
   }
 
-  private static String place(IllegalArgumentException unwritable) {
-    if (unwritable.getCause() instanceof JsonMappingException at && !at.getPath().isEmpty()) {
+  private static String place(IOException unwritable) {
+    if (unwritable instanceof JsonMappingException at && !at.getPath().isEmpty()) {
       return at.getPath().stream()
           .limit(MAX_PATH_IN_MESSAGE)
           .map(each -> each.getFieldName() != null ? each.getFieldName() : "" + each.getIndex())
@@ -143,7 +149,12 @@ public final class EventJson {
         .maxNameLength(MAX_NAME)
         .maxNumberLength(MAX_NUMBER)
         .build();
-    return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits).build())
+    JsonFactory factory = JsonFactory.builder()
+        .streamReadConstraints(limits)
+        .streamWriteConstraints(
+            StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+        .build();
+    return JsonMapper.builder(factory)
         .addModule(new JavaTimeModule())
         .addModule(new Jdk8Module())
         .addModule(new WireNaming.EnumWords())

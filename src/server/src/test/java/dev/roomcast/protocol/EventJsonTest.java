@@ -373,7 +373,19 @@ class EventJsonTest {
         IllegalArgumentException.class,
         () -> json.payload(new ProjectUpdated(null, null, null, null, null, cyclic)));
 
-    assertEquals("project.updated: changes cannot be written as JSON", refused.getMessage());
+    assertEquals(
+        "project.updated: changes.self.0.self.0 cannot be written as JSON, is nested too deeply or"
+            + " is too long",
+        refused.getMessage());
+  }
+
+  @Test
+  void textThatOtherNodesWouldNotReadIsRefused() {
+    Map<String, Object> changes = Map.of("readme", "t".repeat(200_001));
+
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> json.payload(new ProjectUpdated(null, null, null, null, null, changes)));
   }
 
   // ----- helpers

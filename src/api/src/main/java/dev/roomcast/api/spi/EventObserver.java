@@ -4,6 +4,7 @@ import dev.roomcast.api.RoomEvent;
 import dev.roomcast.api.ValidEvents;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.event.TransactionPhase;
@@ -35,18 +36,29 @@ public class EventObserver {
   }
 
   /**
-   * Made at the first event.
+   * Made when the application starts.
    *
-   * @param firedEvents has exactly one bean, as {@link FiredEventsCheck} saw to at the start
+   * @throws IllegalStateException if there is not exactly one bean that takes the events; injecting
+   *     it directly would say so in words that help nobody
    */
   @Inject
   public EventObserver(Validator validator, Instance<FiredEvents> firedEvents) {
-    this(new ValidEvents(validator), firedEvents.get());
+    this(new ValidEvents(validator), only(firedEvents));
   }
 
   EventObserver(ValidEvents validEvents, FiredEvents firedEvents) {
     this.validEvents = validEvents;
     this.firedEvents = firedEvents;
+  }
+
+  /**
+   * Lets the start fail, rather than the first event, when nothing takes the events.
+   *
+   * <p>This is not left to a portable extension: on Payara the {@code BeanManager} of an extension
+   * in a library of the WAR does not see the application's beans.
+   */
+  public void started(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    LOG.log(Level.DEBUG, "Fired events go to {0}", firedEvents);
   }
 
   /**
@@ -83,5 +95,21 @@ public class EventObserver {
       throw invalid;
     }
     firedEvents.accept(event);
+  }
+
+  private static FiredEvents only(Instance<FiredEvents> beans) {
+    if (beans.isUnsatisfied()) {
+      throw new IllegalStateException(
+          "Nothing takes the events that this application fires: add roomcast-server (the hub runs"
+              + " in this application) or roomcast-publisher (it runs elsewhere) to it, or for a"
+              + " test a bean of type " + FiredEvents.class.getName() + ".");
+    }
+    if (beans.isAmbiguous()) {
+      throw new IllegalStateException(
+          "Several beans would take the events that this application fires: keep one of"
+              + " roomcast-server, roomcast-publisher and its own beans of type "
+              + FiredEvents.class.getName() + ".");
+    }
+    return beans.get();
   }
 }
