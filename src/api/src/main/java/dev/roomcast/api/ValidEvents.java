@@ -9,20 +9,12 @@ import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Lets only those events through that can be published: with a type, with rooms, and with a payload
  * that keeps its constraints. Any thread may call it.
  */
 public final class ValidEvents {
-  private static final int MAX_TYPE_LENGTH = 100;   // characters
-  private static final Pattern TYPE = Pattern.compile("[a-z0-9_]+(\\.[a-z0-9_]+)*");
-
-  // What clients hear from the hub itself; an event of the same name could not be told from it.
-  private static final Pattern RESERVED = Pattern.compile(
-      "connect|connect_error|disconnect|disconnecting|connection_established|connection\\..*");
-
   // Enough to repair an event with, and short enough for a log line.
   private static final int MAX_REASONS = 10;
 
@@ -57,19 +49,11 @@ public final class ValidEvents {
   }
 
   private static String requireType(RoomEvent event) {
-    String type = event.type();
-    if (type == null || type.length() > MAX_TYPE_LENGTH || !TYPE.matcher(type).matches()) {
-      throw new IllegalArgumentException(
-          "type() of " + event.getClass().getName() + " must be words of lower-case letters, digits"
-              + " and underscores, joined by dots, at most " + MAX_TYPE_LENGTH
-              + " characters, such as \"project.updated\"");
+    try {
+      return EventTypes.require(event.type());
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(event.getClass().getName() + ": " + wrong.getMessage());
     }
-    if (RESERVED.matcher(type).matches()) {
-      throw new IllegalArgumentException(
-          "type() of " + event.getClass().getName() + " must not be \"" + type
-              + "\": clients hear that from the hub itself");
-    }
-    return type;
   }
 
   private static String reasons(Set<? extends ConstraintViolation<?>> violations) {

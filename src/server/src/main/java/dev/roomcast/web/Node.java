@@ -26,9 +26,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.BeforeDestroyed;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,7 +66,12 @@ public class Node {
   private Future<?> ticking;
   private volatile boolean running;
 
-  void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+  /**
+   * Starts serving clients.
+   *
+   * @throws BadSetting if the configuration is wrong; the application must not start then
+   */
+  void start() {
     try {
       assemble();
     } catch (BadSetting bad) {
@@ -127,7 +129,8 @@ public class Node {
     }
   }
 
-  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
+  /** Ends all connections; does nothing if the start has failed. */
+  void stop() {
     running = false;
     if (engineSessions != null) {
       hub.closeAll(Closing.SHUTTING_DOWN);
