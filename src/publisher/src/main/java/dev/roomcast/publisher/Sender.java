@@ -18,7 +18,8 @@ final class Sender {
   private static final Duration LOG_PERIOD = Duration.ofMinutes(1);
   private static final System.Logger LOG = System.getLogger("dev.roomcast.publisher");
 
-  private enum State { IDLE, SENDING, WAITING }
+  /** STARTING: the executor has the task but has not begun it, and perhaps never will. */
+  private enum State { IDLE, STARTING, SENDING, WAITING }
 
   private final OutgoingQueue queue;
   private final Drain drain;
@@ -110,7 +111,7 @@ final class Sender {
       if (state != State.IDLE) {
         return false;
       }
-      state = State.SENDING;
+      state = State.STARTING;
       return true;
     } finally {
       lock.unlock();
@@ -128,6 +129,9 @@ final class Sender {
   }
 
   private void sendAll() {
+    if (!begin()) {
+      return;
+    }
     boolean handedOver = false;
     try {
       while (!stopSendingIfDone()) {
@@ -145,6 +149,19 @@ final class Sender {
       if (!handedOver) {
         stopSending();   // the next event starts it again
       }
+    }
+  }
+
+  private boolean begin() {
+    lock.lock();
+    try {
+      if (state != State.STARTING || closing) {
+        return false;   // close() sends the rest
+      }
+      state = State.SENDING;
+      return true;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -194,7 +211,7 @@ final class Sender {
       if (state != State.WAITING || closing) {
         return;
       }
-      state = State.SENDING;
+      state = State.STARTING;
     } finally {
       lock.unlock();
     }
