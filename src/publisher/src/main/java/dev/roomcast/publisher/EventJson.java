@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.BeanDescription;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.NamingBase;
 import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -12,27 +13,26 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.roomcast.api.PublishFailed;
 import dev.roomcast.api.Room;
 import dev.roomcast.api.RoomEvent;
+import dev.roomcast.api.spi.WireName;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Writes events as the hub's publish API reads them: {@code type}, {@code data} and, for types that
- * the hub does not know, {@code rooms}. In {@code data}, names are snake_case, times RFC 3339 text,
- * enum constants lower case; null components are left out and the keys of maps stay as they are.
- * Any thread may use it.
+ * the hub does not know, {@code rooms}. In {@code data}, names are snake_case by {@link WireName}, times
+ * RFC 3339 text, enum constants lower-case words; null components are left out, and a map keeps its
+ * text keys and its nulls. Any thread may use it.
  */
 final class EventJson {
   private final Map<String, Class<? extends RoomEvent>> builtIn;
@@ -40,9 +40,10 @@ final class EventJson {
       .addModule(new JavaTimeModule())
       .addModule(new Jdk8Module())
       .addModule(new SimpleModule()
-          .addSerializer(new LowerCaseEnum())
+          .addSerializer(Enum.class, new EnumWord())
+          .addKeySerializer(Enum.class, new EnumKey())
           .setSerializerModifier(new ComponentsOnly()))
-      .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+      .propertyNamingStrategy(new SnakeCase())
       .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
       .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
       .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -89,19 +90,30 @@ final class EventJson {
     }
   }
 
-  /* IN_PROGRESS becomes in_progress. */
-  @SuppressWarnings("rawtypes")
-  private static final class LowerCaseEnum extends StdSerializer<Enum> {
+  private static final class SnakeCase extends NamingBase {
     private static final long serialVersionUID = 1L;
 
-    LowerCaseEnum() {
-      super(Enum.class);
-    }
-
     @Override
-    public void serialize(Enum value, JsonGenerator json, SerializerProvider context)
+    public String translate(String propertyName) {
+      return WireName.of(propertyName);
+    }
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static final class EnumWord extends JsonSerializer<Enum> {
+    @Override
+    public void serialize(Enum constant, JsonGenerator json, SerializerProvider context)
         throws IOException {
-      json.writeString(value.name().toLowerCase(Locale.ROOT));
+      json.writeString(WireName.of(constant));
+    }
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static final class EnumKey extends JsonSerializer<Enum> {
+    @Override
+    public void serialize(Enum constant, JsonGenerator json, SerializerProvider context)
+        throws IOException {
+      json.writeFieldName(WireName.of(constant));
     }
   }
 

@@ -5,8 +5,8 @@ package dev.roomcast.publisher;
  *
  * @param published the hub has published them
  * @param waiting in the queue now, or on their way
- * @param turnedAway not taken, because the queue was full or the application stopping; the caller
- *     of {@code fire} got a {@code PublishFailed}
+ * @param turnedAway not taken, because the queue was full, the application stopping, or the event
+ *     without a JSON form
  * @param dropped refused by the hub as invalid or too large
  * @param unsent still waiting when the application stopped
  */

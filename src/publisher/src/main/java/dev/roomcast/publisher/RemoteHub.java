@@ -49,13 +49,26 @@ public class RemoteHub implements FiredEvents, Broadcaster {
   private Settings settings;
   private ValidEvents validEvents;
   private EventJson json;
+  private TurnedAway turnedAway;
   private Sender sender;
   private DirectPublisher direct;
 
-  /** Queues the event as it is now. Never waits; any thread may call it. */
+  /**
+   * Queues the event as it is now. Never waits; any thread may call it.
+   *
+   * @throws PublishFailed if it is not taken, because the queue is full, the application stopping
+   *     or the event without a JSON form; it is counted and logged too, since after a commit the
+   *     container does not pass the exception on to the caller of {@code fire}
+   */
   @Override
   public void accept(RoomEvent event) {
-    sender.send(json.write(event));
+    Outgoing written;
+    try {
+      written = json.write(event);
+    } catch (PublishFailed noJson) {
+      throw turnedAway.add(event.type(), noJson);
+    }
+    sender.send(written);
   }
 
   /**
@@ -95,7 +108,9 @@ public class RemoteHub implements FiredEvents, Broadcaster {
 
     validEvents = new ValidEvents(validator);
     json = new EventJson(DomainEvents.byType());
-    sender = new Sender(queue, drain, settings.requestTimeout(), executor, timer, Time.REAL);
+    turnedAway = new TurnedAway(Time.REAL);
+    sender = new Sender(
+        queue, turnedAway, drain, settings.requestTimeout(), executor, timer, Time.REAL);
     direct = new DirectPublisher(
         transport, settings.requestTimeout(), settings.publishTimeout(),
         random, UUID::randomUUID, Time.REAL);

@@ -22,14 +22,13 @@ final class Sender {
   private enum State { IDLE, STARTING, SENDING, WAITING }
 
   private final OutgoingQueue queue;
+  private final TurnedAway turnedAway;
   private final Drain drain;
   private final Duration requestTimeout;
   private final Executor executor;
   private final Timer timer;
   private final Time time;
-  private final SparseLog full;
   private final SparseLog noThread;
-  private final AtomicLong turnedAway = new AtomicLong();
   private final AtomicLong unsent = new AtomicLong();
 
   /*
@@ -45,15 +44,15 @@ final class Sender {
   private boolean closing;
 
   Sender(
-      OutgoingQueue queue, Drain drain, Duration requestTimeout,
+      OutgoingQueue queue, TurnedAway turnedAway, Drain drain, Duration requestTimeout,
       Executor executor, Timer timer, Time time) {
     this.queue = queue;
+    this.turnedAway = turnedAway;
     this.drain = drain;
     this.requestTimeout = requestTimeout;
     this.executor = executor;
     this.timer = timer;
     this.time = time;
-    this.full = new SparseLog(LOG_PERIOD, time);
     this.noThread = new SparseLog(LOG_PERIOD, time);
   }
 
@@ -71,7 +70,7 @@ final class Sender {
 
   PublisherCounts counts() {
     return new PublisherCounts(
-        drain.published(), queue.size(), turnedAway.get(), drain.dropped(), unsent.get());
+        drain.published(), queue.size(), turnedAway.count(), drain.dropped(), unsent.get());
   }
 
   /**
@@ -99,14 +98,10 @@ final class Sender {
     lock.lock();
     try {
       if (closing) {
-        turnedAway.incrementAndGet();
-        throw new PublishFailed("the application is stopping; the event is not taken", true);
+        throw turnedAway.add(event.type(), new PublishFailed("application is stopping", true));
       }
       if (!queue.add(event)) {
-        turnedAway.incrementAndGet();
-        full.warn("turned away an event of type " + event.type()
-            + ": outgoing queue is full with " + queue.size() + " events");
-        throw new PublishFailed("outgoing queue is full", true);
+        throw turnedAway.add(event.type(), new PublishFailed("outgoing queue is full", true));
       }
       if (state != State.IDLE) {
         return false;

@@ -24,8 +24,8 @@ import java.util.function.Function;
  *     at most 1000000: the hub takes 1 MB
  * @param requestTimeout how long one request may take, answer included. Default PT5S: a hub that
  *     needs longer is ill
- * @param publishTimeout how long {@code Broadcaster.publish} tries. Default PT10S: two requests that
- *     time out, and less than what a user waits for a page
+ * @param publishTimeout how long {@code Broadcaster.publish} tries. Default PT10S: two requests
+ *     that time out, and less than what a user waits for a page
  * @param flushTimeout how long a stopping application waits for what is still queued. Default PT5S:
  *     container platforms kill after ten seconds
  */

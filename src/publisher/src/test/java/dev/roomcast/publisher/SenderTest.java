@@ -329,7 +329,8 @@ class SenderTest {
     OutgoingQueue queue = new OutgoingQueue(queueEvents, queueBytes);
     Drain drain = new Drain(
         queue, hub, batchEvents, batchBytes, new Backoff(() -> 1), UUID::randomUUID, time);
-    return new Sender(queue, drain, REQUEST_TIMEOUT, executor, timer, time);
+    return new Sender(
+        queue, new TurnedAway(time), drain, REQUEST_TIMEOUT, executor, timer, time);
   }
 
   private void send(String... jsons) {
