@@ -30,9 +30,9 @@ import java.util.stream.Collectors;
 
 /**
  * Writes events as the hub's publish API reads them: {@code type}, {@code data} and, for types that
- * the hub does not know, {@code rooms}. In {@code data}, names are snake_case by {@link WireName}, times
- * RFC 3339 text, enum constants lower-case words; null components are left out, and a map keeps its
- * text keys and its nulls. Any thread may use it.
+ * the hub does not know, {@code rooms}. In {@code data}, names are snake_case by {@link WireName},
+ * times RFC 3339 text, enum constants lower-case words; null components are left out, and a map
+ * keeps its text keys and its nulls. Any thread may use it.
  */
 final class EventJson {
   private final Map<String, Class<? extends RoomEvent>> builtIn;

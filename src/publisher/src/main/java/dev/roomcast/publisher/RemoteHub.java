@@ -13,29 +13,25 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
-import org.eclipse.microprofile.config.Config;
 
 /**
  * The hub on the other side of its publish API. Events that the application fires are queued and
  * follow in the order they were fired; those handed to the {@link Broadcaster} are published while
  * the caller waits, and may overtake the queued ones.
  *
- * <p>Starts with the application, which does not start if a {@code roomcast.publisher.*} setting is
- * missing or wrong. When the application stops, what is still queued is sent for as long as
- * {@code flush-timeout} allows.
+ * <p>Made at the first event. When the application stops, what is still queued is sent for as long
+ * as {@code flush-timeout} allows.
  */
 @ApplicationScoped
 public class RemoteHub implements FiredEvents, Broadcaster {
   @Inject
-  private Config config;
+  private SettingsAtStart atStart;
 
   @Inject
   private Validator validator;
@@ -87,15 +83,10 @@ public class RemoteHub implements FiredEvents, Broadcaster {
     return sender.counts();
   }
 
-  void startWithTheApplication(@Observes @Initialized(ApplicationScoped.class) Object started) {
-    // Being called makes the container create this bean, so that wrong settings show at once.
-  }
-
   @PostConstruct
   void start() {
-    settings = Settings.read(name -> config.getOptionalValue(name, String.class));
-    Token token = new Token(
-        settings.tokenFile(), () -> config.getOptionalValue(Settings.TOKEN, String.class));
+    settings = atStart.settings();
+    Token token = new Token(settings.tokenFile(), atStart::token);
     Transport transport = new HttpTransport(settings.eventsUrl(), token);
     DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
     OutgoingQueue queue =
