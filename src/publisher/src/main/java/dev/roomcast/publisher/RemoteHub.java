@@ -85,7 +85,7 @@ public class RemoteHub implements FiredEvents, Broadcaster {
 
   @PostConstruct
   void start() {
-    settings = atStart.settings();
+    settings = atStart.read();
     Token token = new Token(settings.tokenFile(), atStart::token);
     Transport transport = new HttpTransport(settings.eventsUrl(), token);
     DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();

@@ -1,6 +1,5 @@
 package dev.roomcast.publisher;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -19,19 +18,17 @@ class SettingsAtStart {
   @Inject
   private Config config;
 
-  private Settings settings;
-
-  @PostConstruct
-  void read() {
-    settings = Settings.read(name -> config.getOptionalValue(name, String.class));
+  void check(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    read();   // not in @PostConstruct: Payara's log would not show the message
   }
 
-  void atStart(@Observes @Initialized(ApplicationScoped.class) Object started) {
-    // Being called makes the container create this bean.
-  }
-
-  Settings settings() {
-    return settings;
+  /**
+   * Reads the settings.
+   *
+   * @throws IllegalArgumentException if one is missing or wrong; the message names it
+   */
+  Settings read() {
+    return Settings.read(name -> config.getOptionalValue(name, String.class));
   }
 
   /** The token as the configuration has it now. */
