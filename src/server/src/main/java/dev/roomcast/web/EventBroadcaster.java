@@ -36,9 +36,10 @@ public class EventBroadcaster implements Broadcaster, FiredEvents {
   public void accept(RoomEvent event) {
     try {
       publish(List.of(draft(event)), IdempotencyKey.NONE);
-    } catch (PublishFailed | IllegalArgumentException lost) {
+    } catch (PublishFailed lost) {
       LOG.log(
           System.Logger.Level.ERROR, "Lost a fired {0}: {1}", event.type(), lost.getMessage());
+      throw lost;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.roomcast.api.spi;
 
+import dev.roomcast.api.PublishFailed;
 import dev.roomcast.api.RoomEvent;
 
 /**
@@ -16,9 +17,10 @@ public interface FiredEvents {
    * Takes an event that is valid and whose transaction, if there was one, is committed.
    *
    * <p>Called on the thread that fired the event, or on a container's thread for
-   * {@code fireAsync()} and after some commits; any number at once. It does not throw when the
-   * event cannot be published: after a commit nobody is left to catch it, so it is logged and
-   * counted where that happens.
+   * {@code fireAsync()} and after some commits; any number at once.
+   *
+   * @throws PublishFailed if the event cannot be taken. After a commit nobody may be left to catch
+   *     it, so it has also been logged
    */
   void accept(RoomEvent event);
 }
