@@ -26,6 +26,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,6 +56,7 @@ public class Node {
   @Resource private ManagedExecutorService executor;
   @Resource private ManagedScheduledExecutorService scheduler;
   @Inject private AccessPolicy policy;
+  @Inject private Event<NodeStarted> started;
 
   private Settings settings;
   private Optional<DevelopmentKeys> developmentKeys = Optional.empty();
@@ -74,6 +76,7 @@ public class Node {
   void start() {
     try {
       assemble();
+      started.fire(new NodeStarted());
     } catch (BadSetting bad) {
       LOG.log(System.Logger.Level.ERROR, "Roomcast does not start: {0}", bad.getMessage());
       throw bad;
