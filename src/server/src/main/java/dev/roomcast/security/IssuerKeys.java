@@ -8,7 +8,6 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jose4j.http.Get;
@@ -19,7 +18,8 @@ import org.jose4j.http.Get;
  * <p>They are read when first needed, when they are older than the cache lifetime, and when a
  * token names a key that is not among them; but never sooner than {@link #REST} after the last
  * time, whatever tokens come, and by one thread at a time. Meanwhile others go on with the keys
- * there are, or, where these do not help, wait for at most {@link #PATIENCE}.
+ * there are, or, where these do not help, wait for at most {@link #PATIENCE}; no more than about
+ * {@link #MAX_WAITING} threads do that, the others are refused with KEYS_UNAVAILABLE at once.
  */
 final class IssuerKeys implements KeySource {
   /** The time between the end of one request to the issuer and the next. */
@@ -28,6 +28,7 @@ final class IssuerKeys implements KeySource {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final int MAX_WAITING = 16;   // few beside the threads of a container
 
   private static final Logger LOG = System.getLogger(IssuerKeys.class.getName());
 
@@ -72,9 +73,9 @@ final class IssuerKeys implements KeySource {
   public VerificationKeys keys() throws Refused {
     State now = state;
     if (!now.hasKeys()) {
-      readUnlessNewerThan(now, PATIENCE);
-    } else if (isOver(now.readAt(), lifetime)) {
-      readUnlessNewerThan(now, Duration.ZERO);
+      waitAndRead(now);
+    } else if (isOver(now.readAt(), lifetime) && reading.tryLock()) {
+      readUnlessNewerThan(now);
     }
     if (!state.hasKeys()) {
       throw unavailable();
@@ -86,7 +87,7 @@ final class IssuerKeys implements KeySource {
   public VerificationKeys newerThan(VerificationKeys seen) throws Refused {
     State now = state;
     if (now.keys() == seen) {
-      readUnlessNewerThan(now, PATIENCE);
+      waitAndRead(now);
       now = state;
     }
     if (now.keys() == seen && now.away()) {
@@ -95,15 +96,21 @@ final class IssuerKeys implements KeySource {
     return now.keys();
   }
 
-  private void readUnlessNewerThan(State seen, Duration patience) throws Refused {
+  private void waitAndRead(State seen) throws Refused {
     try {
-      if (!reading.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
+      if (reading.getQueueLength() >= MAX_WAITING
+          || !reading.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw unavailable();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unavailable();
     }
+    readUnlessNewerThan(seen);
+  }
+
+  /** Asks the issuer unless another thread has just done so; gives the lock back. */
+  private void readUnlessNewerThan(State seen) {
     try {
       if (state.keys() == seen.keys() && isOver(state.askedAt(), REST)) {
         state = ask();

@@ -1,6 +1,5 @@
 package dev.roomcast.security;
 
-import static dev.roomcast.security.TestTokens.NOON;
 import static dev.roomcast.security.TestTokens.OTHER_RSA;
 import static dev.roomcast.security.TestTokens.P256;
 import static dev.roomcast.security.TestTokens.RSA;
@@ -158,6 +157,16 @@ class HostileTokensTest {
   }
 
   @Test
+  void strayCharactersInAGoodSignatureAreRefused() {
+    String token = rs256(claims());
+    for (String stray : List.of("\n", " ", "=", "!", "+", "/")) {
+      assertRefused(Refusal.TOKEN_MALFORMED, verifier, token + stray);
+      assertRefused(
+          Refusal.TOKEN_MALFORMED, verifier, token.replaceAll("(.{5})$", stray + "$1"));
+    }
+  }
+
+  @Test
   void ellipticSignatureOfZerosIsRefused() {
     TokenVerifier elliptic =
         TokenVerifier.of(TestTokens.settings(TestTokens.pem(P256)), new MovableClock());
@@ -201,7 +210,7 @@ class HostileTokensTest {
 
   @Test
   void randomTextsAreRefusedAndNothingElseHappens() {
-    var random = new Random(20300101);   // the same texts in every run
+    var random = new Random(20300101);   // the same changes in every run
     String good = rs256(claims());
     for (int round = 0; round < 20_000; round++) {
       char[] text = good.toCharArray();
@@ -230,14 +239,5 @@ class HostileTokensTest {
 
   private static String signatureOf(String token) {
     return token.substring(token.lastIndexOf('.') + 1);
-  }
-
-  @Test
-  void expiredTokenOfAStrangerIsNotSaidToBeExpired() {
-    String payload = JsonUtil.toJson(TestTokens.claimsWith("exp", NOON - 1));
-    assertRefused(
-        Refusal.TOKEN_SIGNATURE,
-        verifier,
-        sign("RS256", OTHER_RSA.getPrivate(), Map.of(), payload));
   }
 }

@@ -7,6 +7,7 @@ import static dev.roomcast.security.TestTokens.jwk;
 import static dev.roomcast.security.TestTokens.jwks;
 import static dev.roomcast.security.TestTokens.rs256;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roomcast.api.Identity;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -173,6 +176,27 @@ class IssuerKeysTest {
       }
       assertEquals(1, issuer.requests());
     } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void mostThreadsDoNotWaitForASlowIssuer() throws Exception {
+    var mayAnswer = new CountDownLatch(1);
+    issuer.answerAfter(mayAnswer);
+    ExecutorService threads = Executors.newFixedThreadPool(60);
+    try {
+      var done = new ExecutorCompletionService<Identity>(threads);
+      for (int each = 0; each < 60; each++) {
+        done.submit(() -> verifier.verify(oldToken));
+      }
+      for (int each = 0; each < 30; each++) {
+        Future<Identity> refused = done.take();
+        var e = assertThrows(ExecutionException.class, refused::get);
+        assertEquals(Refusal.KEYS_UNAVAILABLE, ((Refused) e.getCause()).refusal());
+      }
+    } finally {
+      mayAnswer.countDown();
       threads.shutdownNow();
     }
   }

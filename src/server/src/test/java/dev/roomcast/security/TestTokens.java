@@ -83,6 +83,7 @@ final class TestTokens {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")   // the list only reads the array
   static String jwks(Map<String, Object>... keys) {
     return JsonUtil.toJson(Map.of("keys", List.of(keys)));
   }
