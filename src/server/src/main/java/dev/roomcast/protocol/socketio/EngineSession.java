@@ -53,7 +53,6 @@ public final class EngineSession implements Outbox.Owner {
     this.timers = timers;
     this.onGone = onGone;
     this.outbox = new Outbox(outboxLimits, timers, traffic, this);
-    this.inbox = new Inbox(this, traffic);
     this.carriage = new Carriage(outbox, settings, timers);
     this.heartbeat =
         new Heartbeat(
@@ -62,6 +61,7 @@ public final class EngineSession implements Outbox.Owner {
             timers,
             () -> outbox.offerHeartbeat(EngineFrames.PING),
             () -> close(Closing.PING_TIMEOUT));
+    this.inbox = new Inbox(this, heartbeat, traffic);
   }
 
   /** Whoever knows it can speak for the client: never shown or logged. */
@@ -75,11 +75,6 @@ public final class EngineSession implements Outbox.Owner {
 
   Listener listener() {
     return listener;
-  }
-
-  /** The client has answered the heartbeat. */
-  void pong() {
-    heartbeat.pong();
   }
 
   /** Begins on polling; the first GET is the next {@link #poll}. */
@@ -119,11 +114,17 @@ public final class EngineSession implements Outbox.Owner {
 
   /** A GET of the client: answered when there is something to say. */
   public void poll(HeldPoll held) {
-    if (!carriage.hold(held)) {
-      held.refuseOverlap();
-      close(Closing.PROTOCOL_ERROR);
-    } else if (lifespan.isClosed()) {
-      carriage.polling().abandon(EngineFrames.CLOSE);
+    switch (carriage.hold(held)) {
+      case YES -> {
+        // It is the carriage's to answer.
+      }
+      case OVERLAP -> {
+        held.refuseOverlap();
+        close(Closing.PROTOCOL_ERROR);
+      }
+      case TOO_LATE ->
+          held.refuse(
+              lifespan.isClosed() ? EngineError.SESSION_UNKNOWN : EngineError.BAD_REQUEST);
     }
   }
 

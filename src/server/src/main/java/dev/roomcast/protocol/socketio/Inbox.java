@@ -2,6 +2,7 @@ package dev.roomcast.protocol.socketio;
 
 import dev.roomcast.protocol.ProtocolViolation;
 import dev.roomcast.wire.Closing;
+import dev.roomcast.wire.Heartbeat;
 import dev.roomcast.wire.Traffic;
 
 /** What the client of one session sends: packets, one at a time and in order, whatever brings them. */
@@ -11,11 +12,13 @@ import dev.roomcast.wire.Traffic;
  */
 final class Inbox {
   private final EngineSession session;
+  private final Heartbeat heartbeat;
   private final Traffic traffic;
   private final Object lock = new Object();
 
-  Inbox(EngineSession session, Traffic traffic) {
+  Inbox(EngineSession session, Heartbeat heartbeat, Traffic traffic) {
     this.session = session;
+    this.heartbeat = heartbeat;
     this.traffic = traffic;
   }
 
@@ -65,7 +68,7 @@ final class Inbox {
     switch (packet.type()) {
       case CLOSE -> session.close(Closing.CLIENT_LEFT);
       case PING -> throw new ProtocolViolation("a client may not send pings");
-      case PONG -> session.pong();
+      case PONG -> heartbeat.pong();
       case MESSAGE -> message(packet);
       default -> {
         // Open, upgrade and noop have no meaning here; the reference server ignores them too.
