@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * <p>A ping goes out one interval after the start and after each answer; the answer must come within
  * the timeout. Deadlines are computed from the moment the interval began, so that a late timer does
- * not shift them.
+ * not shift them; only when the whole node stood still does a client get at least half the timeout.
  */
 /* Threads: any; the monitor guards the fields, the two callbacks run without it. */
 public final class Heartbeat {
@@ -18,6 +18,7 @@ public final class Heartbeat {
   private final Runnable expired;
 
   private long intervalBegan; // nanoseconds
+  private long answerDue; // nanoseconds, while awaiting
   private boolean awaiting;
   private boolean stopped;
   private TimingWheel.Timeout next; // null before the start
@@ -57,7 +58,7 @@ public final class Heartbeat {
 
   /** Whether the answer's deadline has passed, even if the timer has not noticed yet. */
   public synchronized boolean overdue() {
-    return !stopped && next != null && timers.nanoTime() - deadline() >= 0;
+    return !stopped && awaiting && timers.nanoTime() - answerDue >= 0;
   }
 
   private void beginInterval() {
@@ -78,7 +79,10 @@ public final class Heartbeat {
         return;
       }
       awaiting = true;
-      next = timers.schedule(Duration.ofNanos(deadline() - timers.nanoTime()), this::expire);
+      long onTime = intervalBegan + interval.toNanos() + timeout.toNanos() - timers.nanoTime();
+      Duration left = Duration.ofNanos(Math.max(onTime, timeout.toNanos() / 2));
+      answerDue = timers.nanoTime() + left.toNanos();
+      next = timers.schedule(left, this::expire);
     }
     ping.run();
   }
@@ -91,9 +95,5 @@ public final class Heartbeat {
       stopped = true;
     }
     expired.run();
-  }
-
-  private long deadline() {
-    return intervalBegan + interval.toNanos() + timeout.toNanos();
   }
 }

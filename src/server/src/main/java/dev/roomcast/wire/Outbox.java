@@ -1,9 +1,6 @@
 package dev.roomcast.wire;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -25,13 +22,11 @@ public final class Outbox {
   private final Owner owner;
 
   private final Object lock = new Object();
-  private final Deque<Frame> waiting = new ArrayDeque<>(4);
-  private int pendingBytes; // waiting and in flight
+  private final FrameQueue waiting = new FrameQueue();
   private Wire wire; // null while detached
-  private List<Frame> inFlight = List.of();
-  private long writeStartedNanos;
-  private boolean draining; // one thread is in the loop of drain()
-  private boolean watched; // a watchdog is on the wheel
+  private Write inFlight; // null while there is none
+  private boolean flushing; // one thread is in the loop of flush()
+  private TimingWheel.Timeout watchdog; // null while none is on the wheel
   private State state = State.OPEN;
 
   private enum State {
@@ -77,21 +72,16 @@ public final class Outbox {
       if (state != State.OPEN) {
         return false;
       }
-      frames.forEach(this::enqueue);
-      traffic.waiting(pendingBytes);
-      full = pendingBytes > limits.maxBytes();
+      frames.forEach(waiting::addLast);
+      traffic.waiting(pending());
+      full = pending() > limits.maxBytes();
     }
     if (full) {
       giveUp(Closing.TOO_SLOW);
       return false;
     }
-    drain();
+    flush();
     return true;
-  }
-
-  private void enqueue(Frame frame) {
-    waiting.addLast(frame);
-    pendingBytes += frame.bytes();
   }
 
   /** Queues a heartbeat before all that waits, so that a full queue does not make it late. */
@@ -101,31 +91,33 @@ public final class Outbox {
         return;
       }
       waiting.addFirst(frame);
-      pendingBytes += frame.bytes();
     }
-    drain();
+    flush();
   }
 
-  /** Lets frames go by this wire from now on. */
+  /**
+   * Lets frames go by this wire from now on. Writes nothing yet, so that the caller may hold a lock;
+   * {@link #flush()} follows, without it.
+   */
   public void attach(Wire newWire) {
     synchronized (lock) {
-      wire = newWire;
+      if (state != State.CLOSED) {
+        wire = newWire;
+      }
     }
-    drain();
   }
 
   /**
    * Lets frames wait, if they go by this wire; a write in flight goes on.
    *
-   * @return whether the wire was attached and idle: it is then the caller's alone
+   * @return whether the wire is the caller's alone: false while a write is in its hands
    */
   public boolean detach(Wire oldWire) {
     synchronized (lock) {
-      if (wire != oldWire) {
-        return false;
+      if (wire == oldWire) {
+        wire = null;
       }
-      wire = null;
-      return inFlight.isEmpty();
+      return inFlight == null || inFlight.by != oldWire;
     }
   }
 
@@ -137,7 +129,7 @@ public final class Outbox {
       }
       state = State.FINISHING;
     }
-    drain();
+    flush();
   }
 
   /** Takes nothing more and drops what it has, without telling the owner. */
@@ -147,20 +139,28 @@ public final class Outbox {
     }
   }
 
+  /* Under the lock; false if it was closed already. */
   private boolean clear() {
-    boolean wasOpen = state != State.CLOSED;
+    boolean first = state != State.CLOSED;
     state = State.CLOSED;
     waiting.clear();
-    pendingBytes = 0;
     wire = null;
-    return wasOpen;
+    if (watchdog != null) {
+      watchdog.cancel();
+      watchdog = null;
+    }
+    return first;
   }
 
   /** Bytes queued or being written. */
   public int pendingBytes() {
     synchronized (lock) {
-      return pendingBytes;
+      return pending();
     }
+  }
+
+  private int pending() {
+    return waiting.bytes() + (inFlight == null ? 0 : inFlight.bytes);
   }
 
   private void giveUp(Closing why) {
@@ -173,95 +173,84 @@ public final class Outbox {
     }
   }
 
+  /** Writes what waits, as far as the attached wire takes it. */
   /* One thread at a time; a write that completes on the calling thread is picked up by the loop. */
-  private void drain() {
+  public void flush() {
     while (true) {
-      Wire to;
-      List<Frame> batch;
-      boolean watch;
+      Write next;
       synchronized (lock) {
-        if (draining) {
+        if (flushing) {
           return;
         }
-        if (state == State.FINISHING && waiting.isEmpty() && inFlight.isEmpty()) {
+        if (state == State.FINISHING && waiting.isEmpty() && inFlight == null) {
           clear();
           break;
         }
-        if (wire == null || !inFlight.isEmpty() || waiting.isEmpty()) {
+        if (wire == null || inFlight != null || waiting.isEmpty()) {
           return;
         }
-        batch = takeBatch(wire.batchBytes());
-        to = wire;
-        inFlight = batch;
-        writeStartedNanos = timers.nanoTime();
-        watch = !watched;
-        watched = true;
-        draining = true;
+        next = new Write(wire, waiting.takeBatch(wire.batchBytes()), timers.nanoTime());
+        inFlight = next;
+        flushing = true;
+        if (watchdog == null) {
+          watchdog = timers.schedule(limits.writeTimeout(), this::checkProgress);
+        }
       }
-      if (watch) {
-        timers.schedule(limits.writeTimeout(), this::checkProgress);
-      }
-      to.write(batch, new Completion(batch));
+      next.begin();
       synchronized (lock) {
-        draining = false;
+        flushing = false;
       }
     }
     owner.drained();
   }
 
-  private List<Frame> takeBatch(int maxBytes) {
-    Frame first = waiting.removeFirst();
-    Frame following = waiting.peekFirst();
-    int bytes = first.bytes();
-    if (following == null || bytes + following.bytes() > maxBytes) {
-      return List.of(first);
-    }
-    List<Frame> batch = new ArrayList<>();
-    batch.add(first);
-    while (following != null && bytes + following.bytes() <= maxBytes) {
-      batch.add(waiting.removeFirst());
-      bytes += following.bytes();
-      following = waiting.peekFirst();
-    }
-    return batch;
-  }
-
   private void checkProgress() {
-    long leftNanos;
     synchronized (lock) {
-      watched = false;
-      if (state == State.CLOSED || inFlight.isEmpty()) {
+      watchdog = null;
+      if (state == State.CLOSED || inFlight == null) {
         return;
       }
-      leftNanos =
-          writeStartedNanos + limits.writeTimeout().toNanos() - timers.nanoTime();
-      watched = leftNanos > 0;
+      Duration left =
+          limits.writeTimeout().minusNanos(timers.nanoTime() - inFlight.startedNanos);
+      if (!left.isNegative() && !left.isZero()) {
+        watchdog = timers.schedule(left, this::checkProgress);
+        return;
+      }
     }
-    if (leftNanos > 0) {
-      timers.schedule(Duration.ofNanos(leftNanos), this::checkProgress);
-    } else {
-      giveUp(Closing.TOO_SLOW);
-    }
+    giveUp(Closing.TOO_SLOW);
   }
 
-  private final class Completion implements Wire.Done {
-    private final List<Frame> batch;
+  private final class Write implements Wire.Done {
+    private final Wire by;
+    private final List<Frame> frames;
+    private final int bytes;
+    private final long startedNanos;
 
-    Completion(List<Frame> batch) {
-      this.batch = batch;
+    Write(Wire by, List<Frame> frames, long startedNanos) {
+      this.by = by;
+      this.frames = frames;
+      this.bytes = frames.stream().mapToInt(Frame::bytes).sum();
+      this.startedNanos = startedNanos;
+    }
+
+    void begin() {
+      try {
+        by.write(frames, this);
+      } catch (RuntimeException fault) {
+        failed(fault);
+      }
     }
 
     @Override
     public void written() {
-      int bytes = batch.stream().mapToInt(Frame::bytes).sum();
-      traffic.written(batch.size(), bytes);
       synchronized (lock) {
-        inFlight = List.of();
-        if (state != State.CLOSED) {
-          pendingBytes -= bytes;
+        if (inFlight != this) {
+          return; // A second word on one write must not end the next.
         }
+        inFlight = null;
       }
-      drain();
+      traffic.written(frames.size(), bytes);
+      flush();
     }
 
     @Override

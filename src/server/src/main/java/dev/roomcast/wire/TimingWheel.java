@@ -20,6 +20,9 @@ public final class TimingWheel {
   private static final System.Logger LOG = System.getLogger(TimingWheel.class.getName());
   private static final int SLOTS = 1024;
 
+  /** Further off than any process lives; a nanosecond count ends after 292 years. */
+  private static final Duration FURTHEST = Duration.ofDays(36_500);
+
   private final long tickNanos;
   private final LongSupplier nanoTime;
   private final long startNanos;
@@ -45,10 +48,13 @@ public final class TimingWheel {
   /**
    * Runs a task once after a delay, on the advancing thread.
    *
+   * @param delay over 100 years is taken as 100 years, a negative one as none
    * @param task must not block; an exception is logged and harms no other task
    */
   public Timeout schedule(Duration delay, Runnable task) {
-    long dueNanos = nanoTime.getAsLong() - startNanos + Math.max(0, delay.toNanos());
+    Duration bounded = delay.compareTo(FURTHEST) < 0 ? delay : FURTHEST;
+    long delayNanos = bounded.isNegative() ? 0 : bounded.toNanos();
+    long dueNanos = nanoTime.getAsLong() - startNanos + delayNanos;
     long dueTick = Math.floorDiv(dueNanos + tickNanos - 1, tickNanos);
     synchronized (lock) {
       Timeout timeout = new Timeout(task, Math.max(dueTick, doneTicks + 1));
@@ -136,7 +142,8 @@ public final class TimingWheel {
     private void run() {
       try {
         task.run();
-      } catch (RuntimeException fault) {
+      } catch (RuntimeException | Error fault) {
+        // An error too: it would take the rest of what is due with it, and then the wheel's timer.
         LOG.log(System.Logger.Level.ERROR, "A timed task failed", fault);
       }
     }

@@ -78,6 +78,7 @@ public final class JsonSession implements Client, Outbox.Owner {
   /** Begins: with the token of the handshake, or waiting for the first message to bring one. */
   public void open() {
     outbox.attach(wire);
+    outbox.flush();
     heartbeat.start();
     if (!handshake.token().isEmpty()) {
       authenticate(handshake.token(), NullNode.getInstance());

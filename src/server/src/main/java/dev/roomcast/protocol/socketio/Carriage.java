@@ -10,7 +10,7 @@ import dev.roomcast.wire.Wire;
  * Threads: any. The lock guards webSocket, upgrade and ended and is never held while calling the
  * outbox or a wire.
  */
-final class Carriage {
+final class Carriage implements Upgrade.Session {
   private final Outbox outbox;
   private final EngineSettings settings;
   private final TimingWheel timers;
@@ -50,24 +50,18 @@ final class Carriage {
     synchronized (lock) {
       webSocket = wire;
     }
-    outbox.attach(wire);
+    carryBy(wire);
   }
 
-  /**
-   * Lets a GET wait.
-   *
-   * @return false if one waits already
-   */
-  boolean hold(HeldPoll held) {
-    if (!polling.hold(held)) {
-      return false;
-    }
+  /** Lets a GET wait. */
+  Polling.Held hold(HeldPoll poll) {
+    Polling.Held held = polling.hold(poll);
     Upgrade trying = currentUpgrade();
-    if (trying != null && trying.isProbed()) {
+    if (held == Polling.Held.YES && trying != null && trying.isProbed()) {
       timers.schedule(
           EngineSettings.UPGRADE_POLL_HOLD, () -> polling.release(EngineFrames.NOOP));
     }
-    return true;
+    return held;
   }
 
   /**
@@ -83,8 +77,7 @@ final class Carriage {
       upgrade =
           new Upgrade(
               candidate,
-              () -> polling.release(EngineFrames.NOOP),
-              this::upgraded,
+              this,
               timers.schedule(settings.upgradeTimeout(), () -> failUpgrade(candidate)));
       return true;
     }
@@ -111,18 +104,28 @@ final class Carriage {
     failed.fail();
   }
 
-  private void upgraded() {
-    Wire wire;
+  @Override
+  public void probed() {
+    polling.release(EngineFrames.NOOP);
+  }
+
+  @Override
+  public boolean takeOver(Upgrade by) {
     synchronized (lock) {
-      if (ended || upgrade == null) {
-        return;
+      if (ended || upgrade != by) {
+        return false;
       }
-      wire = upgrade.candidate();
-      webSocket = wire;
+      webSocket = by.candidate();
       upgrade = null;
     }
     polling.refuse(EngineError.BAD_REQUEST);
+    return true;
+  }
+
+  @Override
+  public void carryBy(Wire wire) {
     outbox.attach(wire);
+    outbox.flush();
   }
 
   private Upgrade currentUpgrade() {
@@ -141,7 +144,7 @@ final class Carriage {
       unfinished = upgrade;
       upgrade = null;
     }
-    polling.abandon(why == Closing.CLIENT_LEFT ? EngineFrames.NOOP : EngineFrames.CLOSE);
+    polling.end(why == Closing.CLIENT_LEFT ? EngineFrames.NOOP : EngineFrames.CLOSE);
     if (socket != null) {
       socket.close(why);
     }

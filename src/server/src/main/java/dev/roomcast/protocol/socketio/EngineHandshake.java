@@ -30,6 +30,16 @@ record EngineHandshake(
     }
   }
 
+  /** The open packet of a session with these settings. */
+  static EngineHandshake of(String sid, boolean upgradable, EngineSettings settings) {
+    return new EngineHandshake(
+        sid,
+        upgradable,
+        settings.pingInterval(),
+        settings.pingTimeout(),
+        settings.maxPayload());
+  }
+
   /** The packet with exactly the five keys of protocol 4; clients' test suites compare them. */
   Frame frame() {
     return Frame.text(EnginePacket.Type.OPEN.digit()

@@ -1,8 +1,7 @@
 package dev.roomcast.protocol.socketio;
 
-import dev.roomcast.protocol.ProtocolViolation;
-
 import dev.roomcast.protocol.Client;
+import dev.roomcast.protocol.ProtocolViolation;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frame;
 import dev.roomcast.wire.Heartbeat;
@@ -19,11 +18,7 @@ import java.util.function.Consumer;
  *
  * <p>Messages of the client reach the {@link Listener} one at a time and in order.
  */
-/*
- * Threads: any. The lock guards phase and closing and is never held while calling anything else. The
- * receiving lock makes packets of different requests follow one another; the listener may wait under
- * it, and nothing else takes it.
- */
+/* Threads: any. No lock is held here while anything is called. */
 public final class EngineSession implements Outbox.Owner {
   /** What the session's messages mean; called for one message after the other. */
   interface Listener {
@@ -35,27 +30,16 @@ public final class EngineSession implements Outbox.Owner {
     void closed(Closing why);
   }
 
-  private enum Phase {
-    OPEN,
-    /** Waits until its last words are written. */
-    CLOSING,
-    CLOSED
-  }
-
   private final String sid;
   private final EngineSettings settings;
   private final TimingWheel timers;
-  private final Traffic traffic;
   private final Consumer<EngineSession> onGone;
   private final Outbox outbox;
   private final Carriage carriage;
   private final Heartbeat heartbeat;
-  private final Object receiving = new Object();
+  private final Inbox inbox;
+  private final Lifespan lifespan = new Lifespan();
   private Listener listener; // set once, before the session is known to anybody
-
-  private final Object lock = new Object();
-  private Phase phase = Phase.OPEN;
-  private Closing closing; // why, once it is not OPEN
 
   EngineSession(
       String sid,
@@ -67,7 +51,6 @@ public final class EngineSession implements Outbox.Owner {
     this.sid = sid;
     this.settings = settings;
     this.timers = timers;
-    this.traffic = traffic;
     this.onGone = onGone;
     this.outbox = new Outbox(outboxLimits, timers, traffic, this);
     this.carriage = new Carriage(outbox, settings, timers);
@@ -78,6 +61,7 @@ public final class EngineSession implements Outbox.Owner {
             timers,
             () -> outbox.offerHeartbeat(EngineFrames.PING),
             () -> close(Closing.PING_TIMEOUT));
+    this.inbox = new Inbox(this, heartbeat, traffic);
   }
 
   /** Whoever knows it can speak for the client: never shown or logged. */
@@ -87,6 +71,10 @@ public final class EngineSession implements Outbox.Owner {
 
   void listener(Listener newListener) {
     listener = newListener;
+  }
+
+  Listener listener() {
+    return listener;
   }
 
   /** Begins on polling; the first GET is the next {@link #poll}. */
@@ -101,14 +89,7 @@ public final class EngineSession implements Outbox.Owner {
   }
 
   private void open(boolean upgradable) {
-    EngineHandshake handshake =
-        new EngineHandshake(
-            sid,
-            upgradable,
-            settings.pingInterval(),
-            settings.pingTimeout(),
-            settings.maxPayload());
-    outbox.offer(handshake.frame());
+    outbox.offer(EngineHandshake.of(sid, upgradable, settings).frame());
     heartbeat.start();
   }
 
@@ -133,11 +114,17 @@ public final class EngineSession implements Outbox.Owner {
 
   /** A GET of the client: answered when there is something to say. */
   public void poll(HeldPoll held) {
-    if (!carriage.hold(held)) {
-      held.refuseOverlap();
-      close(Closing.PROTOCOL_ERROR);
-    } else if (isClosed()) {
-      carriage.polling().abandon(EngineFrames.CLOSE);
+    switch (carriage.hold(held)) {
+      case YES -> {
+        // It is the carriage's to answer.
+      }
+      case OVERLAP -> {
+        held.refuseOverlap();
+        close(Closing.PROTOCOL_ERROR);
+      }
+      case TOO_LATE ->
+          held.refuse(
+              lifespan.isClosed() ? EngineError.SESSION_UNKNOWN : EngineError.BAD_REQUEST);
     }
   }
 
@@ -156,13 +143,7 @@ public final class EngineSession implements Outbox.Owner {
    * @return false if it was not understood; the session has been closed
    */
   public boolean receivePayload(byte[] body) {
-    return receive(
-        body.length,
-        () -> {
-          for (EnginePacket packet : EnginePayload.decode(body)) {
-            receive(packet);
-          }
-        });
+    return inbox.payload(body);
   }
 
   /** The POST that began is over, however it ended. */
@@ -189,8 +170,7 @@ public final class EngineSession implements Outbox.Owner {
   /** A text message from a WebSocket of this session. */
   public void receiveText(Wire from, String text) {
     if (carriage.isBy(from)) {
-      // Characters stand in for bytes: the same for plain JSON, and this is only a figure.
-      receive(text.length(), () -> receive(EnginePayload.decodePacket(text)));
+      inbox.text(text);
     } else {
       carriage.upgradeText(from, text);
     }
@@ -199,7 +179,7 @@ public final class EngineSession implements Outbox.Owner {
   /** A binary message from a WebSocket of this session. */
   public void receiveBinary(Wire from, byte[] data) {
     if (carriage.isBy(from)) {
-      receive(data.length, () -> receive(new EnginePacket.Binary(data)));
+      inbox.binary(data);
     } else {
       carriage.failUpgrade(from);
     }
@@ -215,60 +195,10 @@ public final class EngineSession implements Outbox.Owner {
     }
   }
 
-  // --- packets ---
-
-  private interface Reading {
-    void run() throws ProtocolViolation;
-  }
-
-  private boolean receive(int bytes, Reading reading) {
-    traffic.received(bytes);
-    try {
-      synchronized (receiving) {
-        reading.run();
-      }
-      return true;
-    } catch (ProtocolViolation violation) {
-      close(Closing.PROTOCOL_ERROR);
-      return false;
-    }
-  }
-
-  private void receive(EnginePacket packet) throws ProtocolViolation {
-    if (!isOpen()) {
-      return;
-    }
-    switch (packet.type()) {
-      case CLOSE -> close(Closing.CLIENT_LEFT);
-      case PING -> throw new ProtocolViolation("a client may not send pings");
-      case PONG -> heartbeat.pong();
-      case MESSAGE -> message(packet);
-      default -> {
-        // Open, upgrade and noop have no meaning here; the reference server ignores them too.
-      }
-    }
-  }
-
-  private void message(EnginePacket packet) throws ProtocolViolation {
-    if (packet instanceof EnginePacket.Text text) {
-      listener.text(text.data());
-    } else if (packet instanceof EnginePacket.Binary binary) {
-      listener.binary(binary.data());
-    }
-  }
-
   // --- the end ---
 
   boolean isOpen() {
-    synchronized (lock) {
-      return phase == Phase.OPEN;
-    }
-  }
-
-  private boolean isClosed() {
-    synchronized (lock) {
-      return phase == Phase.CLOSED;
-    }
+    return lifespan.isOpen();
   }
 
   /** Whether the session is over; a client whose pong is late is found out here at the latest. */
@@ -276,17 +206,13 @@ public final class EngineSession implements Outbox.Owner {
     if (heartbeat.overdue()) {
       close(Closing.PING_TIMEOUT);
     }
-    return isClosed();
+    return lifespan.isClosed();
   }
 
   /** Ends the session; last words are still written where the reason allows. */
   void close(Closing why) {
-    synchronized (lock) {
-      if (phase != Phase.OPEN) {
-        return;
-      }
-      phase = Phase.CLOSING;
-      closing = why;
+    if (!lifespan.beginClosing(why)) {
+      return;
     }
     heartbeat.stop();
     listener.closed(why);
@@ -313,14 +239,10 @@ public final class EngineSession implements Outbox.Owner {
   }
 
   private void end() {
-    synchronized (lock) {
-      if (phase == Phase.CLOSED) {
-        return;
-      }
-      phase = Phase.CLOSED;
+    if (lifespan.close()) {
+      onGone.accept(this);
+      outbox.close();
+      carriage.end(lifespan.why());
     }
-    onGone.accept(this);
-    outbox.close();
-    carriage.end(closing);
   }
 }

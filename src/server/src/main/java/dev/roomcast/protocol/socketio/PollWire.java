@@ -58,8 +58,4 @@ final class PollWire implements Wire {
   void refuse(EngineError error) {
     held.refuse(error);
   }
-
-  void refuseOverlap() {
-    held.refuseOverlap();
-  }
 }

@@ -2,65 +2,87 @@ package dev.roomcast.protocol.socketio;
 
 import dev.roomcast.wire.Frame;
 import dev.roomcast.wire.Outbox;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The polling side of one session: at most one GET waits and one POST runs (protocol section
  * "HTTP long-polling"); a second one at the same time is the client's error.
  */
-/* Threads: any. Who takes the waiting poll out of the reference may answer it. */
+/*
+ * Threads: any. The monitor guards waiting and stopped. It is held while the outbox learns of a poll
+ * or forgets it, so that both always know the same one; never while anything is written or answered.
+ */
 final class Polling {
   private final Outbox outbox;
-  private final AtomicReference<PollWire> waiting = new AtomicReference<>();
   private final AtomicBoolean posting = new AtomicBoolean();
   private final int maxPayload;
+  private PollWire waiting; // null while no GET waits
+  private boolean stopped;
+
+  /** What became of a GET. */
+  enum Held {
+    /** It waits, or has been answered. */
+    YES,
+    /** Another one waits; this one is unanswered. */
+    OVERLAP,
+    /** Polling is over; this one is unanswered. */
+    TOO_LATE
+  }
 
   Polling(Outbox outbox, int maxPayload) {
     this.outbox = outbox;
     this.maxPayload = maxPayload;
   }
 
-  /**
-   * Lets a GET wait, or answers it at once if there is something to say.
-   *
-   * @return false if one waits already; the new one is left unanswered
-   */
-  boolean hold(HeldPoll held) {
-    PollWire wire = new PollWire(held, outbox, this::used, maxPayload);
-    if (!waiting.compareAndSet(null, wire)) {
-      return false;
+  /** Lets a GET wait, or answers it at once if there is something to say. */
+  Held hold(HeldPoll held) {
+    synchronized (this) {
+      if (stopped) {
+        return Held.TOO_LATE;
+      }
+      if (waiting != null) {
+        return Held.OVERLAP;
+      }
+      waiting = new PollWire(held, outbox, this::used, maxPayload);
+      outbox.attach(waiting);
     }
-    outbox.attach(wire);
-    return true;
+    outbox.flush();
+    return Held.YES;
   }
 
-  private void used() {
-    waiting.set(null);
+  private synchronized void used() {
+    waiting = null;
   }
 
-  /** Answers the waiting GET with a packet of its own, if one waits and no data is under way. */
+  /** Answers the waiting GET with a packet of its own, unless none waits or it gets data anyway. */
   void release(Frame frame) {
-    PollWire wire = waiting.get();
-    if (wire != null && outbox.detach(wire) && waiting.compareAndSet(wire, null)) {
-      wire.answer(frame);
-    }
+    takeWaiting().ifPresent(wire -> wire.answer(frame));
   }
 
-  /** Refuses the waiting GET, if one waits and no data is under way. */
+  private synchronized Optional<PollWire> takeWaiting() {
+    if (waiting == null || !outbox.detach(waiting)) {
+      return Optional.empty();
+    }
+    Optional<PollWire> taken = Optional.of(waiting);
+    waiting = null;
+    return taken;
+  }
+
+  /** No GET is taken from now on; the waiting one is refused. */
   void refuse(EngineError error) {
-    PollWire wire = waiting.get();
-    if (wire != null && outbox.detach(wire) && waiting.compareAndSet(wire, null)) {
-      wire.refuse(error);
-    }
+    stop();
+    takeWaiting().ifPresent(wire -> wire.refuse(error));
   }
 
-  /** Answers the waiting GET after the outbox was closed. */
-  void abandon(Frame frame) {
-    PollWire wire = waiting.getAndSet(null);
-    if (wire != null) {
-      wire.answer(frame);
-    }
+  /** No GET is taken from now on; the waiting one is answered with a packet of its own. */
+  void end(Frame frame) {
+    stop();
+    release(frame);
+  }
+
+  private synchronized void stop() {
+    stopped = true;
   }
 
   /** False if a POST is running already. */

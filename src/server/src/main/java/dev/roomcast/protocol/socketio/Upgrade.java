@@ -15,23 +15,34 @@ import java.util.List;
  */
 final class Upgrade implements Wire.Done {
   private final Wire candidate;
-  private final Runnable probed;
-  private final Runnable completed;
+  private final Session session;
   private final TimingWheel.Timeout deadline;
-  private boolean probeSeen;
+  private boolean probed;
   private boolean probeAnswered;
-  private boolean upgradeSeen;
-  private boolean done;
+  private boolean tookOver;
+
+  /** What the upgrade does to the session. */
+  interface Session {
+    /** Polling should come to rest. */
+    void probed();
+
+    /**
+     * What the WebSocket sends from now on is the session's, and polling is over.
+     *
+     * @return false if the attempt has been given up meanwhile
+     */
+    boolean takeOver(Upgrade by);
+
+    /** Nothing is in flight on the WebSocket that has taken over: it may carry what waits. */
+    void carryBy(Wire webSocket);
+  }
 
   /**
-   * @param probed polling should come to rest
-   * @param completed the WebSocket may carry everything from now on
    * @param deadline ends the attempt
    */
-  Upgrade(Wire candidate, Runnable probed, Runnable completed, TimingWheel.Timeout deadline) {
+  Upgrade(Wire candidate, Session session, TimingWheel.Timeout deadline) {
     this.candidate = candidate;
-    this.probed = probed;
-    this.completed = completed;
+    this.session = session;
     this.deadline = deadline;
   }
 
@@ -45,7 +56,7 @@ final class Upgrade implements Wire.Done {
 
   /** Whether polls should be released. */
   synchronized boolean isProbed() {
-    return probeSeen;
+    return probed;
   }
 
   /**
@@ -54,41 +65,51 @@ final class Upgrade implements Wire.Done {
    * @return false if it is not the one expected: the attempt has failed
    */
   boolean receive(String text) {
-    boolean probe = text.equals("2probe");
-    synchronized (this) {
-      if (probe == probeSeen || !probe && !text.equals("5") || upgradeSeen) {
-        return false;
-      }
-      probeSeen = true;
-      upgradeSeen = !probe;
+    if (!text.equals(isProbed() ? "5" : "2probe")) {
+      return false;
     }
-    if (probe) {
-      candidate.write(List.of(EngineFrames.PONG_PROBE), this);
-      probed.run();
+    if (isProbed()) {
+      takeOver();
     } else {
-      completeWhenReady();
+      probe();
     }
     return true;
   }
 
-  @Override
-  public void written() {
+  private void probe() {
     synchronized (this) {
-      probeAnswered = true;
+      probed = true;
     }
-    completeWhenReady();
+    candidate.write(List.of(EngineFrames.PONG_PROBE), this);
+    session.probed();
   }
 
-  /* The wire allows one write at a time: the outbox may have it only when the answer is written. */
-  private void completeWhenReady() {
-    synchronized (this) {
-      if (!probeAnswered || !upgradeSeen || done) {
-        return;
-      }
-      done = true;
-    }
+  private void takeOver() {
     deadline.cancel();
-    completed.run();
+    if (!session.takeOver(this)) {
+      return;
+    }
+    boolean writable;
+    synchronized (this) {
+      tookOver = true;
+      writable = probeAnswered;
+    }
+    if (writable) {
+      session.carryBy(candidate);
+    }
+  }
+
+  /* The wire allows one write at a time: the session may write only after the answer is written. */
+  @Override
+  public void written() {
+    boolean writable;
+    synchronized (this) {
+      writable = tookOver && !probeAnswered;
+      probeAnswered = true;
+    }
+    if (writable) {
+      session.carryBy(candidate);
+    }
   }
 
   @Override
