@@ -9,6 +9,7 @@ import dev.roomcast.wire.Traffic;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ public final class NodeStatistics {
 
   /** The figures of this moment. */
   public NodeStats now() {
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Map<Transport, Long> byTransport = connectionsByTransport();
     Map<String, Long> eventsByType = new TreeMap<>(counters.eventsByType());
     return new NodeStats(

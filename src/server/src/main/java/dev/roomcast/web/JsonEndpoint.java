@@ -31,7 +31,11 @@ public class JsonEndpoint {
 
   @OnMessage
   public void text(String message) {
-    session.text(message);
+    if (Sockets.isTooLarge(message, node.settings().engine().maxPayload())) {
+      session.gone(Closing.TOO_LARGE);
+    } else {
+      session.text(message);
+    }
   }
 
   /** There is nothing to be said in binary here. */

@@ -27,7 +27,7 @@ public class SocketIoEndpoint {
 
   @OnOpen
   public void opened(Session socket) {
-    Sockets.prepare(socket, node.settings().engine().maxPayload());
+    Sockets.prepare(socket, maxPayload());
     wire = new WebSocketWire(socket, node.executor());
     String sid = first(socket.getRequestParameterMap().get("sid"));
     if (sid.isEmpty()) {
@@ -51,18 +51,29 @@ public class SocketIoEndpoint {
 
   @OnMessage
   public void text(String message) {
-    if (session != null) {
+    if (session != null && mayPass(Sockets.isTooLarge(message, maxPayload()))) {
       session.receiveText(wire, message);
     }
   }
 
   @OnMessage
   public void binary(ByteBuffer message) {
-    if (session != null) {
+    if (session != null && mayPass(message.remaining() > maxPayload())) {
       byte[] data = new byte[message.remaining()];
       message.get(data);
       session.receiveBinary(wire, data);
     }
+  }
+
+  private int maxPayload() {
+    return node.settings().engine().maxPayload();
+  }
+
+  private boolean mayPass(boolean tooLarge) {
+    if (tooLarge) {
+      session.webSocketGone(wire, Closing.TOO_LARGE);
+    }
+    return !tooLarge;
   }
 
   @OnClose

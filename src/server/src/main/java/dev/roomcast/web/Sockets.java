@@ -5,9 +5,15 @@ import dev.roomcast.wire.Closing;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
+import jakarta.websocket.SessionException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** What all WebSocket endpoints do alike. */
 final class Sockets {
+  private static final System.Logger LOG = System.getLogger(Sockets.class.getName());
+  private static final int MAX_BYTES_PER_CHAR = 3; // in UTF-8, of a UTF-16 unit
+
   private Sockets() {}
 
   /** Sets the limits that containers leave open: message size, and no idle timeout but ours. */
@@ -15,6 +21,18 @@ final class Sockets {
     socket.setMaxTextMessageBufferSize(maxPayload);
     socket.setMaxBinaryMessageBufferSize(maxPayload);
     socket.setMaxIdleTimeout(0);
+  }
+
+  /**
+   * Whether a text message has more bytes than allowed: some containers apply the session's limit to
+   * fragmented messages only.
+   */
+  static boolean isTooLarge(String message, int maxBytes) {
+    if (message.length() > maxBytes) {
+      return true;
+    }
+    boolean surelySmall = message.length() <= maxBytes / MAX_BYTES_PER_CHAR;
+    return !surelySmall && message.getBytes(StandardCharsets.UTF_8).length > maxBytes;
   }
 
   /** What the first request told. */
@@ -39,10 +57,15 @@ final class Sockets {
     return goodbye ? Closing.CLIENT_LEFT : Closing.TRANSPORT_LOST;
   }
 
-  /** Why a WebSocket failed. */
+  /** Why a WebSocket failed; a fault of ours is logged. */
   static Closing closing(Throwable cause) {
-    return cause.getClass().getSimpleName().equals("MessageTooBigException")
-        ? Closing.TOO_LARGE
-        : Closing.TRANSPORT_LOST;
+    if (cause.getClass().getSimpleName().equals("MessageTooBigException")) {
+      return Closing.TOO_LARGE;
+    }
+    if (cause instanceof IOException || cause instanceof SessionException) {
+      return Closing.TRANSPORT_LOST;
+    }
+    LOG.log(System.Logger.Level.ERROR, "A WebSocket message could not be handled", cause);
+    return Closing.INTERNAL;
   }
 }

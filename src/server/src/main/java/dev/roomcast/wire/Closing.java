@@ -30,7 +30,7 @@ public enum Closing {
   PING_TIMEOUT("ping-timeout", 4411, true,
       "You did not answer the heartbeat in time."),
   /** A message was larger than the limit. */
-  TOO_LARGE("too-large", 4413, false,
+  TOO_LARGE("too-large", 1009, false,
       "A message was larger than this server takes."),
   /** This node has a fault; its log tells which. */
   INTERNAL("internal", 4500, true,
@@ -61,7 +61,7 @@ public enum Closing {
 
   /**
    * The WebSocket close code: 4000–4999 for our own reasons (RFC 6455 section 7.4.2), a code of the
-   * RFC for the two that need no explanation.
+   * RFC for the three that it has one for.
    */
   public int closeCode() {
     return closeCode;

@@ -72,16 +72,12 @@ final class PublishRequest {
       drafts.add(broadcaster.draft(event));
     } catch (UnreadableEvent unreadable) {
       String field = unreadable.field().orElse("data");
-      violation(field, withoutField(unreadable.getMessage(), field));
+      violation(field, unreadable.getMessage());
     } catch (ConstraintViolationException invalid) {
       invalid.getConstraintViolations().forEach(this::violation);
     } catch (IllegalArgumentException invalid) {
       violation("data", invalid.getMessage());
     }
-  }
-
-  private static String withoutField(String message, String field) {
-    return message.startsWith(field + " ") ? message.substring(field.length() + 1) : message;
   }
 
   private void violation(ConstraintViolation<?> violation) {
@@ -117,8 +113,10 @@ final class PublishRequest {
     return rooms;
   }
 
+  /* Some messages name the field themselves, to be read alone. */
   private void violation(String field, String message) {
-    violations.add(new Violation(index, field, message));
+    String reason = message.startsWith(field + " ") ? message.substring(field.length() + 1) : message;
+    violations.add(new Violation(index, field, reason));
   }
 
   /** What is wrong; nothing may be published unless this is empty. */

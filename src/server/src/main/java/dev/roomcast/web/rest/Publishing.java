@@ -12,6 +12,7 @@ import dev.roomcast.protocol.PushJson;
 import dev.roomcast.protocol.Refusal;
 import dev.roomcast.protocol.Refused;
 import dev.roomcast.protocol.UnreadableEvent;
+import dev.roomcast.web.Callers;
 import dev.roomcast.web.EventBroadcaster;
 import dev.roomcast.web.Node;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,7 @@ public class Publishing {
   private final EventJson json = new EventJson();
 
   @Inject private Node node;
+  @Inject private Callers callers;
   @Inject private EventBroadcaster broadcaster;
   @Inject private Validator validator;
 
@@ -53,9 +55,11 @@ public class Publishing {
         new PublishRequest(json, new ValidEvents(validator), broadcaster);
     try {
       reading.accept(json.read(bytes), request);
-      return request.violations().isEmpty()
-          ? published(broadcaster.publish(request.drafts(), key(caller, key)))
-          : RestErrors.invalid(request.violations());
+      if (!request.violations().isEmpty()) {
+        callers.count(Refusal.INVALID_EVENT);
+        return RestErrors.invalid(request.violations());
+      }
+      return published(broadcaster.publish(request.drafts(), key(caller, key)));
     } catch (UnreadableEvent | IllegalArgumentException unreadable) {
       return refused(400, Refusal.BAD_REQUEST, unreadable.getMessage());
     }
@@ -72,7 +76,8 @@ public class Publishing {
     return node.settings().maxBatch();
   }
 
-  private static Response refused(int status, Refusal refusal, String message) {
+  private Response refused(int status, Refusal refusal, String message) {
+    callers.count(refusal);
     return RestErrors.response(status, new Refused(refusal, message));
   }
 

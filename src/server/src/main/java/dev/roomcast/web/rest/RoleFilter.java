@@ -36,6 +36,7 @@ public class RoleFilter implements ContainerRequestFilter {
     }
     String role = resource.getResourceClass().getAnnotation(RequiresRole.class).value();
     if (!Roles.includes(caller.groups(), role)) {
+      callers.count(Refusal.NOT_ALLOWED);
       request.abortWith(
           RestErrors.response(
               403, new Refused(Refusal.NOT_ALLOWED, "Your token lacks the group " + role + ".")));
