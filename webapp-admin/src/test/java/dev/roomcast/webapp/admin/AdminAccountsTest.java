@@ -2,6 +2,7 @@ package dev.roomcast.webapp.admin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Optional;
 import java.util.Set;
@@ -42,5 +43,14 @@ class AdminAccountsTest {
     }
 
     assertInstanceOf(SignIn.TooMany.class, accounts.signIn("ada", "geheim", "127.0.0.1"));
+  }
+
+  @Test
+  void anAccountThatOpensNothingCannotBeMade() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new AdminAccount("bob", ada.password(), Set.of("some-role")));
+    assertThrows(
+        IllegalArgumentException.class, () -> new AdminAccount("bob", ada.password(), Set.of()));
   }
 }
