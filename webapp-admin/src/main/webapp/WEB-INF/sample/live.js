@@ -4,6 +4,7 @@ const BOUND = 200; // the oldest is dropped, from the list and from what waits w
 
 const clock = new Intl.DateTimeFormat(undefined, {
   hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3,
+  hourCycle: 'h23',
 });
 
 export class LiveList {

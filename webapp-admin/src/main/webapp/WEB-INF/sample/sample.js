@@ -101,6 +101,11 @@ at('connect-form').addEventListener('submit', (event) => {
   client.connect(identity(), at('transport').value);
 });
 
+// A field that is wrong must be seen, or the browser refuses without a word.
+at('connect-form').addEventListener('invalid', ({ target }) => {
+  target.closest('details')?.setAttribute('open', '');
+}, true);
+
 at('disconnect').addEventListener('click', () => client.disconnect());
 
 at('new-project').addEventListener('click', () => {

@@ -6,6 +6,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -41,7 +42,8 @@ public class SamplePageServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    boolean root = request.getServletPath().isEmpty();
+    // Not the servlet path: for the root it is "" on Payara and "/" on WildFly.
+    boolean root = request.getHttpServletMapping().getMappingMatch() == MappingMatch.CONTEXT_ROOT;
     if (development.enabled()) {
       send(root ? PAGE : fileName(request), response);
     } else if (root) {

@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param user the name to sign in with, compared exactly
  * @param password what the password is checked against
- * @param roles what the views are opened by: {@link AdminRoles}
+ * @param roles what the views are opened by: one or more of {@link AdminRoles}
  */
 public record AdminAccount(String user, PasswordHash password, Set<String> roles) {
 
@@ -20,5 +20,9 @@ public record AdminAccount(String user, PasswordHash password, Set<String> roles
     }
     Objects.requireNonNull(password, "password");
     roles = Set.copyOf(roles);
+    if (roles.isEmpty() || !AdminRoles.ALL.containsAll(roles)) {
+      throw new IllegalArgumentException(
+          "an account needs one or more of the roles " + AdminRoles.ALL + ", had " + roles);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.roomcast.webapp.admin;
 
+import java.util.Set;
+
 /** The roles that open the dashboard's views; the same words as in a token's {@code groups}. */
 public final class AdminRoles {
   /** May look. */
@@ -8,6 +10,8 @@ public final class AdminRoles {
   public static final String OPERATOR = "roomcast-operator";
   /** May do everything. */
   public static final String ADMIN = "roomcast-admin";
+
+  static final Set<String> ALL = Set.of(VIEWER, OPERATOR, ADMIN);
 
   private AdminRoles() {}
 }

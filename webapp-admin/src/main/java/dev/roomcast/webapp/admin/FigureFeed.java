@@ -88,18 +88,30 @@ final class FigureFeed {
   }
 
   private void tick() {
+    List<Consumer<NodeReading>> told;
+    synchronized (lock) {
+      told = List.copyOf(watchers);
+    }
+    unharmed(() -> {
+      NodeReading reading = take();
+      told.forEach(watcher -> unharmed(() -> watcher.accept(reading)));
+    });
+  }
+
+  private NodeReading take() {
+    NodeFigures figures = source.get();
+    synchronized (lock) {
+      NodeReading reading = readingOf(figures);
+      last = Optional.of(figures);
+      return reading;
+    }
+  }
+
+  // One screen must not harm the others, and an exception would end the schedule for all.
+  private static void unharmed(Runnable step) {
     try {
-      NodeFigures figures = source.get();
-      NodeReading reading;
-      List<Consumer<NodeReading>> told;
-      synchronized (lock) {
-        reading = readingOf(figures);
-        last = Optional.of(figures);
-        told = List.copyOf(watchers);
-      }
-      told.forEach(watcher -> watcher.accept(reading));
+      step.run();
     } catch (RuntimeException e) {
-      // Thrown on, it would end the schedule and freeze every screen.
       LOG.log(Level.WARNING, "the dashboard's figures could not be shown", e);
     }
   }

@@ -12,14 +12,12 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Validator;
+import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Lists the domain events with an example of each, and fires one just as an application does. */
 @WebServlet("/dev/events")
@@ -28,9 +26,6 @@ public class DevEventsServlet extends DevServlet {
 
   @Inject
   private transient Event<RoomEvent> events;
-
-  @Inject
-  private transient Validator validator;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -44,10 +39,11 @@ public class DevEventsServlet extends DevServlet {
 
   @Override
   void post(JsonNode body, HttpServletResponse response) throws DevRefused {
-    RoomEvent event = read(body);
-    requireValid(event);
     try {
-      events.fire(event);
+      events.fire(read(body));
+    } catch (ConstraintViolationException invalid) {
+      throw new DevRefused(
+          400, Refusal.INVALID_EVENT, "The event breaks its type's rules.", violations(invalid));
     } catch (PublishFailed failed) {
       throw new DevRefused(
           503, failed.retryable() ? Refusal.OVERLOADED : Refusal.INTERNAL, failed.getMessage());
@@ -70,16 +66,10 @@ public class DevEventsServlet extends DevServlet {
     }
   }
 
-  private void requireValid(RoomEvent event) throws DevRefused {
-    Set<ConstraintViolation<RoomEvent>> found = validator.validate(event);
-    if (!found.isEmpty()) {
-      List<Violation> violations = found.stream()
-          .map(each -> new Violation(
-              fieldName(each.getPropertyPath().toString()), each.getMessage()))
-          .toList();
-      throw new DevRefused(
-          400, Refusal.INVALID_EVENT, "The event breaks its type's rules.", violations);
-    }
+  private static List<Violation> violations(ConstraintViolationException invalid) {
+    return invalid.getConstraintViolations().stream()
+        .map(each -> new Violation(fieldName(each.getPropertyPath().toString()), each.getMessage()))
+        .toList();
   }
 
   /** A component's path as in the JSON: {@code labels[0].<list element>} is {@code labels[0]}. */
