@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A hub that lets in whoever has a token that is not {@code forged}, grants everything and remembers
- * what it was asked.
+ * A hub that lets in whoever has a token that is not {@code forged}, grants everything and
+ * remembers what it was asked.
  */
 public final class FakeGateway implements Gateway {
   public static final Instant TIME = Instant.parse("2026-03-01T12:00:00Z");

@@ -5,7 +5,7 @@ import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Heartbeat;
 import dev.roomcast.wire.Traffic;
 
-/** What the client of one session sends: packets, one at a time and in order, whatever brings them. */
+/** What the client of one session sends: packets, one at a time and in order. */
 /*
  * Threads: any. The lock makes packets of different requests follow one another; the session's
  * listener may wait under it, and nothing else takes it.

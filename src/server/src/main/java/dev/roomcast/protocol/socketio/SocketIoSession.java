@@ -19,8 +19,8 @@ import java.util.Set;
 /** One client's Socket.IO conversation: the namespaces that it is in, on one Engine.IO session. */
 /*
  * Threads: text() and binary() come one at a time; closed() and leave() on any thread. The monitor
- * guards joined, left, closed and the timeouts and is never held while calling the hub or ending the
- * session.
+ * guards joined, left, closed and the timeouts and is never held while calling the hub or ending
+ * the session.
  */
 final class SocketIoSession implements EngineSession.Listener {
   private final EngineSession engine;

@@ -108,7 +108,8 @@ class PollingSessionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", "4", "2", "42{}", "42abc[\"x\"]", "49", "4\u001e", "bAQ", "b**=="})
+  @ValueSource(
+      strings = {"", "x", "4", "2", "42{}", "42abc[\"x\"]", "49", "4\u001e", "bAQ", "b**=="})
   void whatIsNotAllowedEndsTheSession(String body) {
     EngineSession session = node.connectedOnPolling();
     FakePoll poll = node.poll(session);

@@ -146,7 +146,7 @@ class SocketIoSessionTest {
     assertEquals(List.of(), wire.closings());
   }
 
-  /* Each leave began a time of its own that nothing ended: the oldest closed the session too early. */
+  /* Each leave began a time of its own that nothing ended: the oldest one closed too early. */
   @Test
   void timeInNoNamespaceBeginsWithTheLastLeave() {
     connect();
@@ -330,8 +330,8 @@ class SocketIoSessionTest {
   }
 
   /*
-   * A client closed twice was sent out twice, and one closed after it had left took whoever had come
-   * into the namespace since out with it.
+   * A client closed twice was sent out twice, and one closed after it had left took whoever had
+   * come into the namespace since out with it.
    */
   @Test
   void clientIsClosedOnceAndNeverForAnother() {

@@ -151,8 +151,8 @@ class UpgradeTest {
   }
 
   /*
-   * A client speaks as soon as it has sent "5". When the container had not yet reported the answer to
-   * the probe as written, what it said was taken for a wrong upgrade and its WebSocket was closed.
+   * A client speaks as soon as it has sent "5". When the container had not yet reported the answer
+   * to the probe as written, what it said was taken for a wrong upgrade and its WebSocket was closed.
    */
   @Test
   void clientIsHeardRightAfterItsLastUpgradePacket() {
