@@ -291,7 +291,6 @@ class JsonSessionTest {
     assertEquals(List.of("connect t", "left shutting-down"), gateway.asked());
   }
 
-  /* The reason was told before it was decided whether it is the first: two could be told. */
   @Test
   void onlyTheFirstReasonIsTold() {
     openAuthenticated();

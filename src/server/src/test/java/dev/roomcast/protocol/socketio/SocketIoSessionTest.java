@@ -405,7 +405,6 @@ class SocketIoSessionTest {
         wire.texts());
   }
 
-  /* A namespace left just as the session ended put a new time on the wheel for the dead session. */
   @Test
   void endedSessionIsNotTimedAnyLonger() {
     connect();

@@ -248,7 +248,6 @@ class UpgradeTest {
     assertEquals("42[\"a\"]", poll.answer());
   }
 
-  /* The first attempt's answer, reported written late, used to carry the second over as well. */
   @Test
   void lateWordOnAnAttemptGivenUpDoesNotHelpTheNext() {
     webSocket.held();
