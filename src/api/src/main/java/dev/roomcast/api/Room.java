@@ -17,11 +17,12 @@ public record Room(String name) {
   /** The longest room name, in characters. */
   public static final int MAX_LENGTH = 200;
 
-  /** The room that every connection is in. */
-  public static final Room GLOBAL = new Room("global");
-
+  // Before GLOBAL, which is checked against it.
   private static final Pattern NAME =
       Pattern.compile("[a-z][a-z0-9_-]*(:[^\\s\\p{Z}\\p{C}]+)?");
+
+  /** The room that every connection is in. */
+  public static final Room GLOBAL = new Room("global");
 
   /**
    * Checks the name.

@@ -14,7 +14,10 @@ public interface RoomEvent {
 
   /**
    * What happened, as clients listen for it: words of lower-case letters, digits and underscores,
-   * joined by dots, as in {@code project.updated}. At most 100 characters.
+   * joined by dots, as in {@code project.updated}. At most 100 characters. What clients hear from
+   * the hub itself is taken: {@code connection.} with anything behind it, {@code connect},
+   * {@code connect_error}, {@code disconnect}, {@code disconnecting} and
+   * {@code connection_established}.
    */
   String type();
 

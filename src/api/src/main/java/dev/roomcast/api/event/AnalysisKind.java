@@ -1,0 +1,10 @@
+package dev.roomcast.api.event;
+
+/** What an analysis looked for. */
+public enum AnalysisKind {
+  CODE_REVIEW,
+  SECURITY,
+  PERFORMANCE,
+  DEPENDENCIES,
+  TEST_COVERAGE
+}

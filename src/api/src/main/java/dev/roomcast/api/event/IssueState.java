@@ -1,0 +1,8 @@
+package dev.roomcast.api.event;
+
+/** How an issue stands. */
+public enum IssueState {
+  OPEN,
+  IN_PROGRESS,
+  CLOSED
+}

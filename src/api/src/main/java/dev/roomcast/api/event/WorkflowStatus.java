@@ -1,0 +1,11 @@
+package dev.roomcast.api.event;
+
+/** How a run of a workflow stands. */
+public enum WorkflowStatus {
+  PENDING,
+  RUNNING,
+  WAITING,
+  COMPLETED,
+  FAILED,
+  CANCELLED
+}

@@ -1,0 +1,148 @@
+package dev.roomcast.broker;
+
+import dev.roomcast.api.PublishFailed;
+import dev.roomcast.hub.Broker;
+import dev.roomcast.hub.Draft;
+import dev.roomcast.hub.IdempotencyKey;
+import dev.roomcast.protocol.Message;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * The log of a single node, in memory: one order for all rooms.
+ *
+ * <p>Publishing does not wait for delivery. What is published and not yet delivered is bounded in
+ * bytes; at the bound publishing fails with {@link PublishFailed}, retryable.
+ */
+/*
+ * Threads: publish() on any thread; the receiver runs on the executor, one call at a time. The lock
+ * guards all fields below it and is never held while the receiver runs.
+ */
+public final class LocalBroker implements Broker {
+  private static final System.Logger LOG = System.getLogger(LocalBroker.class.getName());
+  private static final int DELIVERED_AT_ONCE = 256; // messages between two looks at the lock
+  private static final int MESSAGE_OVERHEAD = 256; // bytes, what a message costs without its data
+
+  private final int maxUndeliveredBytes;
+  private final Executor executor;
+  private final Clock clock;
+
+  private final Object lock = new Object();
+  private final String epoch;
+  private final RecentKeys recentKeys;
+  private final Deque<Message> undelivered = new ArrayDeque<>();
+  private long undeliveredBytes;
+  private long sequence;
+  private boolean delivering;
+  private Consumer<Message> receiver; // null until somebody tails
+
+  /**
+   * @param epoch distinguishes this log from that of an earlier run; part of every id
+   * @param maxUndeliveredBytes bound of what waits for delivery
+   * @param keyLifetime how long an idempotency key is remembered
+   * @param executor runs the delivery
+   */
+  public LocalBroker(
+      String epoch, int maxUndeliveredBytes, Duration keyLifetime, Executor executor, Clock clock) {
+    this.epoch = epoch;
+    this.maxUndeliveredBytes = maxUndeliveredBytes;
+    this.recentKeys = new RecentKeys(keyLifetime);
+    this.executor = executor;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Message> publish(List<Draft> drafts, IdempotencyKey key) {
+    List<Message> messages;
+    boolean start;
+    synchronized (lock) {
+      Instant now = clock.instant();
+      List<Message> before = recentKeys.answer(key, now);
+      if (!before.isEmpty()) {
+        return before;
+      }
+      long bytes = drafts.stream().mapToLong(draft -> cost(draft.data())).sum();
+      if (undeliveredBytes + bytes > maxUndeliveredBytes) {
+        throw new PublishFailed(
+            "more is published than this node can deliver; " + undeliveredBytes + " bytes wait",
+            true);
+      }
+      messages = append(drafts, now);
+      undeliveredBytes += bytes;
+      recentKeys.remember(key, messages, now);
+      start = !delivering && receiver != null;
+      delivering |= start;
+    }
+    if (start) {
+      executor.execute(this::deliver);
+    }
+    return messages;
+  }
+
+  private List<Message> append(List<Draft> drafts, Instant now) {
+    List<Message> messages = new ArrayList<>(drafts.size());
+    for (Draft draft : drafts) {
+      sequence++;
+      Message message =
+          new Message(epoch + "-" + sequence, draft.type(), draft.rooms(), now, draft.data());
+      messages.add(message);
+      undelivered.addLast(message);
+    }
+    return List.copyOf(messages);
+  }
+
+  @Override
+  public void tail(Consumer<Message> newReceiver) {
+    boolean start;
+    synchronized (lock) {
+      if (receiver != null) {
+        throw new IllegalStateException("the log has a receiver already");
+      }
+      receiver = newReceiver;
+      start = !undelivered.isEmpty();
+      delivering = start;
+    }
+    if (start) {
+      executor.execute(this::deliver);
+    }
+  }
+
+  private void deliver() {
+    List<Message> batch = nextBatch(0);
+    while (!batch.isEmpty()) {
+      batch.forEach(this::deliver);
+      batch = nextBatch(batch.stream().mapToLong(message -> cost(message.data())).sum());
+    }
+  }
+
+  private void deliver(Message message) {
+    try {
+      receiver.accept(message);
+    } catch (RuntimeException fault) {
+      LOG.log(System.Logger.Level.ERROR, "Event " + message.id() + " was not delivered", fault);
+    }
+  }
+
+  private List<Message> nextBatch(long deliveredBytes) {
+    synchronized (lock) {
+      undeliveredBytes -= deliveredBytes;
+      List<Message> batch = new ArrayList<>();
+      while (!undelivered.isEmpty() && batch.size() < DELIVERED_AT_ONCE) {
+        batch.add(undelivered.removeFirst());
+      }
+      delivering = !batch.isEmpty();
+      return batch;
+    }
+  }
+
+  private static long cost(byte[] data) {
+    return MESSAGE_OVERHEAD + data.length;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.roomcast.config;
+
+/** Every setting of Roomcast's own, with its default. {@code docs/configuration.md} gives reasons. */
+public enum Setting {
+  DEVELOPMENT("roomcast.development", "false"),
+  PUBLIC_URL("roomcast.public-url", "http://localhost:8000"),
+  NODE_NAME("roomcast.node-name", ""),
+
+  PING_INTERVAL("roomcast.ping-interval", "25s"),
+  PING_TIMEOUT("roomcast.ping-timeout", "20s"),
+  UPGRADE_TIMEOUT("roomcast.upgrade-timeout", "10s"),
+  CONNECT_TIMEOUT("roomcast.connect-timeout", "45s"),
+  MAX_PAYLOAD("roomcast.max-payload", "1000000"),
+  ALLOWED_ORIGINS("roomcast.allowed-origins", ""),
+
+  MAX_CONNECTIONS("roomcast.max-connections", "20000"),
+  MAX_ROOMS("roomcast.max-rooms-per-connection", "200"),
+  COMMANDS_PER_SECOND("roomcast.commands-per-second", "20"),
+  COMMAND_BURST("roomcast.command-burst", "100"),
+
+  OUTBOX_MAX_BYTES("roomcast.outbox.max-bytes", "1048576"),
+  OUTBOX_WRITE_TIMEOUT("roomcast.outbox.write-timeout", "30s"),
+  MAX_UNDELIVERED_BYTES("roomcast.publish.max-undelivered-bytes", "67108864"),
+  MAX_BATCH("roomcast.publish.max-batch", "1000"),
+  IDEMPOTENCY_LIFETIME("roomcast.publish.idempotency-lifetime", "1h"),
+
+  TOKEN_EXPIRY_NOTICE("roomcast.token.expiry-notice", "1m"),
+  TOKEN_HMAC_SECRET("roomcast.token.hmac-secret", ""),
+  TOKEN_KEY_CACHE("roomcast.token.key-cache", "10m"),
+
+  METRICS_PUBLIC("roomcast.metrics.public", "true"),
+  ADMIN_USER("roomcast.admin.user", "admin"),
+  ADMIN_PASSWORD_HASH("roomcast.admin.password-hash", "");
+
+  private final String key;
+  private final String byDefault;
+
+  Setting(String key, String byDefault) {
+    this.key = key;
+    this.byDefault = byDefault;
+  }
+
+  /** Its name in MicroProfile Config. */
+  public String key() {
+    return key;
+  }
+
+  /** Its default, as one would write it; empty for none. */
+  public String byDefault() {
+    return byDefault;
+  }
+}

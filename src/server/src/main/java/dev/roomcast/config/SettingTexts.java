@@ -1,0 +1,130 @@
+package dev.roomcast.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads settings as values; each method's error names the setting and shows what was wrong. */
+final class SettingTexts {
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
+  private static final Map<String, Duration> UNITS =
+      Map.of(
+          "ms", Duration.ofMillis(1),
+          "s", Duration.ofSeconds(1),
+          "m", Duration.ofMinutes(1),
+          "h", Duration.ofHours(1),
+          "d", Duration.ofDays(1));
+
+  private final Function<String, Optional<String>> source;
+
+  /** @param source gives the text of a key, if it is set */
+  SettingTexts(Function<String, Optional<String>> source) {
+    this.source = source;
+  }
+
+  String text(Setting setting) {
+    return optional(setting.key()).orElse(setting.byDefault());
+  }
+
+  Optional<String> optional(Setting setting) {
+    return Optional.of(text(setting)).filter(text -> !text.isEmpty());
+  }
+
+  /** For keys that are not Roomcast's own. */
+  Optional<String> optional(String key) {
+    return source.apply(key).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  boolean flag(Setting setting) {
+    String text = text(setting);
+    if (!text.equals("true") && !text.equals("false")) {
+      throw wrong(setting.key(), "must be true or false", text);
+    }
+    return text.equals("true");
+  }
+
+  int number(Setting setting, int least, int most) {
+    String text = text(setting);
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // said below
+    }
+    throw wrong(setting.key(), "must be a whole number from " + least + " to " + most, text);
+  }
+
+  Duration duration(Setting setting, Duration least, Duration most) {
+    String text = text(setting);
+    Matcher parts = DURATION.matcher(text);
+    if (parts.matches()) {
+      Duration duration =
+          UNITS.get(parts.group(2)).multipliedBy(Long.parseLong(parts.group(1)));
+      if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
+        return duration;
+      }
+    }
+    throw wrong(
+        setting.key(),
+        "must be a time such as 500ms, 25s, 10m, 1h or 1d, from "
+            + readable(least)
+            + " to "
+            + readable(most),
+        text);
+  }
+
+  private static String readable(Duration duration) {
+    return duration.toSeconds() == 0 && !duration.isZero()
+        ? duration.toMillis() + "ms"
+        : duration.toSeconds() + "s";
+  }
+
+  /** A number of seconds, as MicroProfile JWT has its times. */
+  Optional<Duration> seconds(String key) {
+    return optional(key)
+        .map(
+            text -> {
+              try {
+                return Duration.ofSeconds(Integer.parseInt(text));
+              } catch (NumberFormatException notANumber) {
+                throw wrong(key, "must be a whole number of seconds", text);
+              }
+            });
+  }
+
+  /** Texts separated by commas. */
+  Set<String> list(String key) {
+    Set<String> texts = new LinkedHashSet<>();
+    Arrays.stream(optional(key).orElse("").split(","))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .forEach(texts::add);
+    return texts;
+  }
+
+  URI url(Setting setting) {
+    String text = text(setting);
+    try {
+      URI url = URI.create(text);
+      if (url.getHost() != null && Set.of("http", "https").contains(url.getScheme())) {
+        return url;
+      }
+    } catch (IllegalArgumentException notAUrl) {
+      // said below
+    }
+    throw wrong(setting.key(), "must be an http or https URL", text);
+  }
+
+  static BadSetting wrong(String key, String rule, String value) {
+    return new BadSetting(key + " " + rule + ", was \"" + value + "\".");
+  }
+}

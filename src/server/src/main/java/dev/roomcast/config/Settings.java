@@ -1,0 +1,43 @@
+package dev.roomcast.config;
+
+import dev.roomcast.hub.HubLimits;
+import dev.roomcast.protocol.json.JsonSettings;
+import dev.roomcast.protocol.socketio.EngineSettings;
+import dev.roomcast.wire.OutboxLimits;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * All settings in force, read once at the start.
+ *
+ * @param development whether tokens are made here and the sample page is served
+ * @param publicUrl how browsers reach this server
+ * @param nodeName what this node is called in figures; unique in a cluster
+ * @param maxUndeliveredBytes most bytes published and not yet delivered
+ * @param maxBatch most events in one publish request
+ * @param idempotencyLifetime how long an idempotency key is remembered
+ * @param metricsPublic whether {@code /metrics} answers without a token
+ */
+public record Settings(
+    boolean development,
+    URI publicUrl,
+    String nodeName,
+    EngineSettings engine,
+    JsonSettings json,
+    AllowedOrigins allowedOrigins,
+    HubLimits hub,
+    OutboxLimits outbox,
+    int maxUndeliveredBytes,
+    int maxBatch,
+    Duration idempotencyLifetime,
+    boolean metricsPublic,
+    Admin admin) {
+
+  /**
+   * The dashboard's own account.
+   *
+   * @param passwordHash empty if nobody may sign in with a password
+   */
+  public record Admin(String user, Optional<String> passwordHash) {}
+}

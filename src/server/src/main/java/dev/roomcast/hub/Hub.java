@@ -1,0 +1,124 @@
+package dev.roomcast.hub;
+
+import dev.roomcast.api.Room;
+import dev.roomcast.protocol.Codec;
+import dev.roomcast.protocol.Message;
+import dev.roomcast.protocol.Push;
+import dev.roomcast.wire.Closing;
+import dev.roomcast.wire.Frame;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The one door to the clients of this node: connect, join, leave, deliver, disconnect. */
+/*
+ * Threads: any, but deliver() is called by one thread at a time for one room, which is what keeps a
+ * room's order.
+ */
+public final class Hub {
+  private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+  private final Rooms rooms = new Rooms();
+  private final HubCounters counters;
+
+  public Hub(HubCounters counters) {
+    this.counters = counters;
+  }
+
+  void connect(Connection connection) {
+    connections.put(connection.id(), connection);
+    counters.connected();
+  }
+
+  /** False if it was in the room already, or is gone. */
+  boolean join(Connection connection, Room room) {
+    return rooms.join(connection, room);
+  }
+
+  /** False if it was not in the room. */
+  boolean leave(Connection connection, Room room) {
+    return rooms.leave(connection, room);
+  }
+
+  /** Forgets a connection; only the first call for it counts. */
+  boolean disconnect(Connection connection, Closing why) {
+    if (!connections.remove(connection.id(), connection)) {
+      return false;
+    }
+    rooms.leaveAll(connection);
+    counters.closed(why);
+    return true;
+  }
+
+  /** Hands a message to every connection of this node that is in one of its rooms, to each once. */
+  public void deliver(Message message) {
+    int deliveries = 0;
+    List<Room> targets = message.rooms();
+    for (int i = 0; i < targets.size(); i++) {
+      deliveries += deliver(message, targets.get(i), targets.subList(0, i));
+    }
+    counters.event(message.type(), deliveries);
+  }
+
+  private int deliver(Message message, Room room, List<Room> served) {
+    EncodedOnce encoded = new EncodedOnce(new Push.Event(room, message));
+    int deliveries = 0;
+    for (Connection member : rooms.members(room)) {
+      if (served.isEmpty() || served.stream().noneMatch(member::isIn)) {
+        member.send(encoded.forCodec(member.codec()));
+        deliveries++;
+      }
+    }
+    return deliveries;
+  }
+
+  /** All connections of this node, to be walked; later changes may show. */
+  public Collection<Connection> connections() {
+    return Collections.unmodifiableCollection(connections.values());
+  }
+
+  /** How many rooms have a member on this node. */
+  public int roomCount() {
+    return rooms.count();
+  }
+
+  /** The rooms that have a member on this node. */
+  public List<Room> rooms() {
+    return rooms.all();
+  }
+
+  /** How many connections of this node are in a room. */
+  public int members(Room room) {
+    return rooms.size(room);
+  }
+
+  /** Ends all connections. */
+  public void closeAll(Closing why) {
+    connections.values().forEach(connection -> connection.close(why));
+  }
+
+  /** The frames of one push, made at most once for each codec. Used by one thread. */
+  private static final class EncodedOnce {
+    private final Push push;
+    private Codec lastCodec;
+    private List<Frame> lastFrames;
+    private Map<Codec, List<Frame>> others = Map.of();
+
+    EncodedOnce(Push push) {
+      this.push = push;
+    }
+
+    List<Frame> forCodec(Codec codec) {
+      if (codec != lastCodec) {
+        if (others.isEmpty()) {
+          others = new IdentityHashMap<>();
+        }
+        lastFrames = others.computeIfAbsent(codec, fresh -> fresh.encode(push));
+        lastCodec = codec;
+      }
+      return lastFrames;
+    }
+  }
+}

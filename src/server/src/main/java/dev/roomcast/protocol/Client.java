@@ -1,0 +1,54 @@
+package dev.roomcast.protocol;
+
+import dev.roomcast.wire.Closing;
+import dev.roomcast.wire.Frame;
+import java.util.List;
+
+/**
+ * One client as the hub reaches it: a protocol session with the way out behind it. Any thread may
+ * call it; no method blocks.
+ */
+public interface Client {
+
+  /** How to write to it. */
+  Codec codec();
+
+  /** How it is connected at this moment: {@code socketio-websocket}, {@code socketio-polling}, … */
+  Transport transport();
+
+  /** The address it comes from, as the container tells it. */
+  String address();
+
+  /**
+   * Queues frames that stay together.
+   *
+   * @return false if the client is gone or going; the frames are dropped
+   */
+  boolean send(List<Frame> frames);
+
+  /** Ends the connection; the client learns why where its protocol has a place for it. */
+  void close(Closing why);
+
+  /** The protocol and what carries it. */
+  enum Transport {
+    SOCKETIO_POLLING("socketio", "polling"),
+    SOCKETIO_WEBSOCKET("socketio", "websocket"),
+    JSON_WEBSOCKET("json", "websocket");
+
+    private final String protocol;
+    private final String carrier;
+
+    Transport(String protocol, String carrier) {
+      this.protocol = protocol;
+      this.carrier = carrier;
+    }
+
+    public String protocol() {
+      return protocol;
+    }
+
+    public String carrier() {
+      return carrier;
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.roomcast.protocol;
+
+import dev.roomcast.wire.Frame;
+import java.util.List;
+
+/**
+ * How one protocol writes pushes. All clients of a protocol share one codec object, and so the
+ * frames that it makes: an event is encoded once for all of them.
+ */
+public interface Codec {
+
+  /** The frames of a push, in the order in which they must be written. */
+  List<Frame> encode(Push push);
+}

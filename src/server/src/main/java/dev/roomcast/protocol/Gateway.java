@@ -1,0 +1,27 @@
+package dev.roomcast.protocol;
+
+import dev.roomcast.wire.Closing;
+
+/** Where a protocol session hands its client over to the hub. */
+public interface Gateway {
+
+  /**
+   * Lets a client in, or not. May wait for keys to verify the token with. When it returns, the
+   * client is in its first rooms and {@link Push.Established} has been sent, before anything else.
+   *
+   * @param connectionId how the connection is to be known, unguessable; clients may see it
+   * @param token as the client sent it; empty if it sent none
+   * @throws Refused if it may not come in; the caller tells the client and ends or keeps it
+   */
+  Member connect(String connectionId, String token, Client client) throws Refused;
+
+  /** A client that is in. */
+  interface Member {
+
+    /** Does what the client asks. Call it for one command after the other. */
+    Reply handle(Command command);
+
+    /** The client is gone, or will be in a moment: it leaves all rooms. Safe to call twice. */
+    void left(Closing why);
+  }
+}

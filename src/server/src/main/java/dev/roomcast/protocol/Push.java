@@ -1,0 +1,66 @@
+package dev.roomcast.protocol;
+
+import dev.roomcast.api.Room;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the server says without being asked. */
+public sealed interface Push {
+
+  /** Has this push encoded by the method for its kind. */
+  <R> R handleBy(Handler<R> handler);
+
+  /**
+   * The connection is accepted and in its first rooms.
+   *
+   * @param expiresAt when its token ends; empty if it never does
+   */
+  record Established(
+      String connectionId,
+      String userId,
+      List<Room> rooms,
+      Instant time,
+      Optional<Instant> expiresAt)
+      implements Push {
+    @Override
+    public <R> R handleBy(Handler<R> handler) {
+      return handler.established(this);
+    }
+  }
+
+  /**
+   * An event, as the members of one of its rooms see it.
+   *
+   * @param room the room that it reaches the client by
+   */
+  record Event(Room room, Message message) implements Push {
+    @Override
+    public <R> R handleBy(Handler<R> handler) {
+      return handler.event(this);
+    }
+  }
+
+  /**
+   * Something about the connection that the client should know: a command without acknowledgement
+   * was refused, the token is about to end, the connection is about to be closed.
+   *
+   * @param code a word, as in {@link Refusal} or {@code Closing}
+   * @param retryable for a refusal: try again; for a closing: connect again
+   */
+  record Problem(String code, String message, boolean retryable, Instant time) implements Push {
+    @Override
+    public <R> R handleBy(Handler<R> handler) {
+      return handler.problem(this);
+    }
+  }
+
+  /** One method per push. */
+  interface Handler<R> {
+    R established(Established push);
+
+    R event(Event push);
+
+    R problem(Problem push);
+  }
+}

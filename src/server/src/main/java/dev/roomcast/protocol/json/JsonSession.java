@@ -1,0 +1,272 @@
+package dev.roomcast.protocol.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.roomcast.protocol.Client;
+import dev.roomcast.protocol.Codec;
+import dev.roomcast.protocol.Command;
+import dev.roomcast.protocol.Commands;
+import dev.roomcast.protocol.Gateway;
+import dev.roomcast.protocol.Handshake;
+import dev.roomcast.protocol.JsonReader;
+import dev.roomcast.protocol.JsonWriter;
+import dev.roomcast.protocol.ProtocolViolation;
+import dev.roomcast.protocol.Push;
+import dev.roomcast.protocol.Refusal;
+import dev.roomcast.protocol.Refused;
+import dev.roomcast.protocol.Reply;
+import dev.roomcast.protocol.SecretIds;
+import dev.roomcast.wire.Closing;
+import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Heartbeat;
+import dev.roomcast.wire.Outbox;
+import dev.roomcast.wire.OutboxLimits;
+import dev.roomcast.wire.TimingWheel;
+import dev.roomcast.wire.Traffic;
+import java.time.Clock;
+import java.util.List;
+
+/** One plain JSON WebSocket: authentication, then commands and pushes. */
+/*
+ * Threads: open() and text() come one at a time; the rest on any thread. The monitor guards member
+ * and ended and is never held while calling anything else.
+ */
+public final class JsonSession implements Client, Outbox.Owner {
+  private static final String AUTHENTICATE = "authenticate";
+  private static final int MAX_DEPTH = 64; // arrays and objects inside one another
+
+  private final PingableWire wire;
+  private final Handshake handshake;
+  private final Gateway gateway;
+  private final Traffic traffic;
+  private final Clock clock;
+  private final Outbox outbox;
+  private final Heartbeat heartbeat;
+  private final TimingWheel.Timeout connectTimeout;
+  private Gateway.Member member; // null until authenticated
+  private boolean ended;
+  private Closing closing = Closing.TRANSPORT_LOST; // why, once it has ended
+
+  public JsonSession(
+      PingableWire wire,
+      Handshake handshake,
+      Gateway gateway,
+      JsonSettings settings,
+      OutboxLimits outboxLimits,
+      TimingWheel timers,
+      Traffic traffic,
+      Clock clock) {
+    this.wire = wire;
+    this.handshake = handshake;
+    this.gateway = gateway;
+    this.traffic = traffic;
+    this.clock = clock;
+    this.outbox = new Outbox(outboxLimits, timers, traffic, this);
+    this.heartbeat =
+        new Heartbeat(
+            settings.pingInterval(),
+            settings.pingTimeout(),
+            timers,
+            wire::ping,
+            () -> close(Closing.PING_TIMEOUT));
+    this.connectTimeout =
+        timers.schedule(settings.connectTimeout(), () -> close(Closing.CONNECT_TIMEOUT));
+  }
+
+  /** Begins: with the token of the handshake, or waiting for the first message to bring one. */
+  public void open() {
+    outbox.attach(wire);
+    outbox.flush();
+    heartbeat.start();
+    if (!handshake.token().isEmpty()) {
+      authenticate(handshake.token(), NullNode.getInstance());
+    }
+  }
+
+  /** A text message of the client. */
+  public void text(String message) {
+    traffic.received(message.length());
+    JsonNode json = read(message);
+    JsonNode id = json.path("id");
+    boolean validId = id.isMissingNode() || id.isTextual() || id.isNumber();
+    String name = json.path("command").asText("");
+    if (!json.isObject() || name.isEmpty() || !validId) {
+      handle(
+          new Command.Unreadable(
+              Refusal.BAD_REQUEST,
+              "A message must be a JSON object with a text \"command\" and, if wanted, an \"id\""
+                  + " that is a text or a number."),
+          validId ? id : NullNode.getInstance());
+    } else if (name.equals(AUTHENTICATE)) {
+      authenticate(json.path("token").asText(""), id);
+    } else {
+      handle(Commands.read(name, name.equals("ping") ? json.path("data") : json), id);
+    }
+  }
+
+  private static JsonNode read(String message) {
+    try {
+      return JsonReader.read(message, MAX_DEPTH);
+    } catch (ProtocolViolation notJson) {
+      return NullNode.getInstance();
+    }
+  }
+
+  /** A pong frame of the client. */
+  public void pong() {
+    heartbeat.pong();
+  }
+
+  /** The WebSocket is gone. */
+  public void gone(Closing why) {
+    if (end(why)) {
+      outbox.close();
+      wire.close(why);
+    }
+  }
+
+  private void authenticate(String token, JsonNode id) {
+    if (member() != null) {
+      reply(
+          Reply.refused(
+              new Refused(
+                  Refusal.BAD_REQUEST,
+                  "You are authenticated already; use \"refresh\" for a new token.")),
+          id);
+      return;
+    }
+    try {
+      if (remember(gateway.connect(SecretIds.next(), token, this))) {
+        connectTimeout.cancel();
+        if (!id.isMissingNode() && !id.isNull()) {
+          reply(Reply.granted(), id);
+        }
+      }
+    } catch (Refused refused) {
+      refuse(refused, id);
+    }
+  }
+
+  /* The client may have gone while its token was verified; nobody else knows of the member then. */
+  private boolean remember(Gateway.Member newMember) {
+    synchronized (this) {
+      if (!ended) {
+        member = newMember;
+        return true;
+      }
+    }
+    newMember.left(closing);
+    return false;
+  }
+
+  private void refuse(Refused refused, JsonNode id) {
+    if (!id.isMissingNode() && !id.isNull()) {
+      reply(Reply.refused(refused), id);
+    }
+    push(refused.refusal().code(), refused.getMessage(), refused.refusal().retryable());
+    finish(
+        refused.refusal() == Refusal.NODE_FULL ? Closing.NODE_FULL : Closing.TOKEN_REFUSED);
+  }
+
+  private void handle(Command command, JsonNode id) {
+    Gateway.Member current = member();
+    if (current != null) {
+      reply(current.handle(command), id);
+    } else {
+      refuse(
+          new Refused(
+              Refusal.TOKEN_MISSING,
+              "Authenticate first: {\"command\":\"authenticate\",\"token\":\"…\"}."),
+          id);
+    }
+  }
+
+  private synchronized Gateway.Member member() {
+    return member;
+  }
+
+  private void reply(Reply reply, JsonNode id) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("type", "reply");
+    if (!id.isMissingNode()) {
+      json.set("id", id);
+    }
+    json.setAll(reply.json());
+    outbox.offer(Frame.text(JsonWriter.write(json)));
+  }
+
+  private void push(String code, String message, boolean retryable) {
+    send(codec().encode(new Push.Problem(code, message, retryable, clock.instant())));
+  }
+
+  @Override
+  public Codec codec() {
+    return JsonCodec.INSTANCE;
+  }
+
+  @Override
+  public Transport transport() {
+    return Transport.JSON_WEBSOCKET;
+  }
+
+  @Override
+  public String address() {
+    return handshake.address();
+  }
+
+  @Override
+  public boolean send(List<Frame> frames) {
+    return outbox.offer(frames);
+  }
+
+  @Override
+  public void close(Closing why) {
+    if (why.hasLastWords()) {
+      push(why.code(), why.message(), why.reconnect());
+      finish(why);
+    } else {
+      gone(why);
+    }
+  }
+
+  private void finish(Closing why) {
+    if (end(why)) {
+      outbox.finish();
+    }
+  }
+
+  /* True for the first call only: from then on the client is in no room. */
+  private boolean end(Closing why) {
+    Gateway.Member last;
+    synchronized (this) {
+      if (ended) {
+        return false;
+      }
+      ended = true;
+      closing = why;
+      last = member;
+    }
+    heartbeat.stop();
+    connectTimeout.cancel();
+    if (last != null) {
+      last.left(why);
+    }
+    return true;
+  }
+
+  @Override
+  public void drained() {
+    wire.close(closing());
+  }
+
+  @Override
+  public void broken(Closing why) {
+    end(why);
+    wire.close(closing());
+  }
+
+  private synchronized Closing closing() {
+    return closing;
+  }
+}

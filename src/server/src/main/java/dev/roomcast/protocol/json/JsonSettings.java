@@ -1,0 +1,13 @@
+package dev.roomcast.protocol.json;
+
+import java.time.Duration;
+
+/**
+ * The times of plain JSON connections.
+ *
+ * @param pingInterval from an answered ping to the next
+ * @param pingTimeout how long a client may take to answer a ping
+ * @param connectTimeout how long a client may take to authenticate
+ */
+public record JsonSettings(
+    Duration pingInterval, Duration pingTimeout, Duration connectTimeout) {}

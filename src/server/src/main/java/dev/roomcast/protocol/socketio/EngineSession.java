@@ -1,0 +1,248 @@
+package dev.roomcast.protocol.socketio;
+
+import dev.roomcast.protocol.Client;
+import dev.roomcast.protocol.ProtocolViolation;
+import dev.roomcast.wire.Closing;
+import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Heartbeat;
+import dev.roomcast.wire.Outbox;
+import dev.roomcast.wire.OutboxLimits;
+import dev.roomcast.wire.TimingWheel;
+import dev.roomcast.wire.Traffic;
+import dev.roomcast.wire.Wire;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * One Engine.IO session: packets in and out, heartbeat and end, whatever carries it.
+ *
+ * <p>Messages of the client reach the {@link Listener} one at a time and in order.
+ */
+/* Threads: any. No lock is held here while anything is called. */
+public final class EngineSession implements Outbox.Owner {
+  /** What the session's messages mean; called for one message after the other. */
+  interface Listener {
+    void text(String data) throws ProtocolViolation;
+
+    void binary(byte[] data) throws ProtocolViolation;
+
+    /** The session takes and gives nothing more; called once, on any thread. */
+    void closed(Closing why);
+  }
+
+  private final String sid;
+  private final EngineSettings settings;
+  private final TimingWheel timers;
+  private final Consumer<EngineSession> onGone;
+  private final Outbox outbox;
+  private final Carriage carriage;
+  private final Heartbeat heartbeat;
+  private final Inbox inbox;
+  private final Lifespan lifespan = new Lifespan();
+  private Listener listener; // set once, before the session is known to anybody
+
+  EngineSession(
+      String sid,
+      EngineSettings settings,
+      OutboxLimits outboxLimits,
+      TimingWheel timers,
+      Traffic traffic,
+      Consumer<EngineSession> onGone) {
+    this.sid = sid;
+    this.settings = settings;
+    this.timers = timers;
+    this.onGone = onGone;
+    this.outbox = new Outbox(outboxLimits, timers, traffic, this);
+    this.carriage = new Carriage(outbox, settings, timers);
+    this.heartbeat =
+        new Heartbeat(
+            settings.pingInterval(),
+            settings.pingTimeout(),
+            timers,
+            () -> outbox.offerHeartbeat(EngineFrames.PING),
+            () -> close(Closing.PING_TIMEOUT));
+    this.inbox = new Inbox(this, heartbeat, traffic);
+  }
+
+  /** Whoever knows it can speak for the client: never shown or logged. */
+  String sid() {
+    return sid;
+  }
+
+  void listener(Listener newListener) {
+    listener = newListener;
+  }
+
+  Listener listener() {
+    return listener;
+  }
+
+  /** Begins on polling; the first GET is the next {@link #poll}. */
+  void openOnPolling() {
+    open(true);
+  }
+
+  /** Begins on a WebSocket. */
+  void openOnWebSocket(Wire wire) {
+    carriage.startOn(wire);
+    open(false);
+  }
+
+  private void open(boolean upgradable) {
+    outbox.offer(EngineHandshake.of(sid, upgradable, settings).frame());
+    heartbeat.start();
+  }
+
+  /** How the session is carried at this moment. */
+  Client.Transport transport() {
+    return carriage.isPolling()
+        ? Client.Transport.SOCKETIO_POLLING
+        : Client.Transport.SOCKETIO_WEBSOCKET;
+  }
+
+  /** Queues frames that stay together; false if the session is over. */
+  boolean send(List<Frame> frames) {
+    return outbox.offer(frames);
+  }
+
+  // --- polling requests ---
+
+  /** Whether requests of the polling transport have a place: they have none after an upgrade. */
+  public boolean isPolling() {
+    return carriage.isPolling();
+  }
+
+  /** A GET of the client: answered when there is something to say. */
+  public void poll(HeldPoll held) {
+    switch (carriage.hold(held)) {
+      case YES -> {
+        // It is the carriage's to answer.
+      }
+      case OVERLAP -> {
+        held.refuseOverlap();
+        close(Closing.PROTOCOL_ERROR);
+      }
+      case TOO_LATE ->
+          held.refuse(
+              lifespan.isClosed() ? EngineError.SESSION_UNKNOWN : EngineError.BAD_REQUEST);
+    }
+  }
+
+  /** Whether a POST may be read now; if not, the session has been closed for the overlap. */
+  public boolean beginPost() {
+    if (carriage.polling().beginPost()) {
+      return true;
+    }
+    close(Closing.PROTOCOL_ERROR);
+    return false;
+  }
+
+  /**
+   * The body of the POST that began.
+   *
+   * @return false if it was not understood; the session has been closed
+   */
+  public boolean receivePayload(byte[] body) {
+    return inbox.payload(body);
+  }
+
+  /** The POST that began is over, however it ended. */
+  public void endPost() {
+    carriage.polling().endPost();
+  }
+
+  /** The client did something that the protocol does not allow. */
+  public void violated() {
+    close(Closing.PROTOCOL_ERROR);
+  }
+
+  // --- WebSockets ---
+
+  /**
+   * A WebSocket names this session: it may try to take over.
+   *
+   * @return false if it may not; the caller closes it
+   */
+  public boolean beginUpgrade(Wire candidate) {
+    return carriage.beginUpgrade(candidate);
+  }
+
+  /** A text message from a WebSocket of this session. */
+  public void receiveText(Wire from, String text) {
+    if (carriage.isBy(from)) {
+      inbox.text(text);
+    } else {
+      carriage.upgradeText(from, text);
+    }
+  }
+
+  /** A binary message from a WebSocket of this session. */
+  public void receiveBinary(Wire from, byte[] data) {
+    if (carriage.isBy(from)) {
+      inbox.binary(data);
+    } else {
+      carriage.failUpgrade(from);
+    }
+  }
+
+  /** A WebSocket of this session is gone. */
+  public void webSocketGone(Wire wire, Closing why) {
+    if (carriage.isBy(wire)) {
+      close(why);
+      end();
+    } else {
+      carriage.failUpgrade(wire);
+    }
+  }
+
+  // --- the end ---
+
+  boolean isOpen() {
+    return lifespan.isOpen();
+  }
+
+  /** Whether the session is over; a client whose pong is late is found out here at the latest. */
+  boolean isOver() {
+    if (heartbeat.overdue()) {
+      close(Closing.PING_TIMEOUT);
+    }
+    return lifespan.isClosed();
+  }
+
+  /** Ends the session; last words are still written where the reason allows. */
+  void close(Closing why) {
+    if (!lifespan.beginClosing(why)) {
+      return;
+    }
+    heartbeat.stop();
+    listener.closed(why);
+    if (!why.hasLastWords()) {
+      end();
+      return;
+    }
+    if (carriage.isPolling()) {
+      outbox.offer(EngineFrames.CLOSE);
+      timers.schedule(EngineSettings.POLLING_CLOSE_WAIT, this::end);
+    }
+    outbox.finish();
+  }
+
+  @Override
+  public void drained() {
+    end();
+  }
+
+  @Override
+  public void broken(Closing why) {
+    close(why);
+    end();
+  }
+
+  private void end() {
+    if (lifespan.close()) {
+      onGone.accept(this);
+      outbox.close();
+      carriage.end(lifespan.why());
+    }
+  }
+}

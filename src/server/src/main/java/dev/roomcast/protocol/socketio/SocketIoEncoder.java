@@ -1,0 +1,69 @@
+package dev.roomcast.protocol.socketio;
+
+import dev.roomcast.protocol.JsonWriter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.roomcast.wire.Frame;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns Socket.IO packets into Engine.IO message frames, ready for either transport.
+ *
+ * <p>Stateless; any thread may call it. The frames of one packet belong together: between them no
+ * other message may be sent on the session.
+ */
+final class SocketIoEncoder {
+  private SocketIoEncoder() {}
+
+  /**
+   * The packet's text frame, followed by one binary frame for each binary value in its data. Only
+   * events and acks may hold binary values.
+   *
+   * @throws IllegalArgumentException if another packet holds one, or the data has no JSON form
+   */
+  static List<Frame> encode(SocketIoPacket packet) {
+    if (!Placeholders.hasBinary(packet.data())) {
+      return List.of(text(packet, packet.type().digit() + "", packet.data()));
+    }
+    var attachments = new ArrayList<byte[]>();
+    JsonNode data = Placeholders.extract(packet.data(), attachments);
+    String type = packet.type().withAttachments().digit() + "" + attachments.size() + "-";
+    var frames = new ArrayList<Frame>(1 + attachments.size());
+    frames.add(text(packet, type, data));
+    attachments.forEach(attachment -> frames.add(Frame.binary(attachment)));
+    return frames;
+  }
+
+  /**
+   * An event with one argument that is JSON already, for a broadcast that is encoded once.
+   *
+   * @param utf8JsonArg one JSON value in UTF-8, without raw control characters; not checked
+   * @throws IllegalArgumentException if clients would refuse the namespace or the event's name
+   */
+  static Frame event(String namespace, String eventName, byte[] utf8JsonArg) {
+    SocketIoPacket empty = SocketIoPacket.event(namespace, eventName);
+    String start = start(empty, empty.type().digit() + "")
+        + "[" + JsonWriter.write(TextNode.valueOf(eventName)) + ",";
+    byte[] head = start.getBytes(StandardCharsets.UTF_8);
+    return Frame.utf8(ByteBuffer.allocate(head.length + utf8JsonArg.length + 1)
+        .put(head)
+        .put(utf8JsonArg)
+        .put((byte) ']')
+        .array());
+  }
+
+  private static Frame text(SocketIoPacket packet, String type, JsonNode data) {
+    return Frame.text(start(packet, type) + (data.isMissingNode() ? "" : JsonWriter.write(data)));
+  }
+
+  private static String start(SocketIoPacket packet, String type) {
+    return EnginePacket.Type.MESSAGE.digit()
+        + type
+        + (packet.namespace().equals(SocketIoPacket.ROOT) ? "" : packet.namespace() + ",")
+        + (packet.hasId() ? packet.id() : "");
+  }
+}

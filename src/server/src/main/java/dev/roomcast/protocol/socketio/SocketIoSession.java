@@ -1,0 +1,206 @@
+package dev.roomcast.protocol.socketio;
+
+import dev.roomcast.protocol.ProtocolViolation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.roomcast.protocol.Handshake;
+import dev.roomcast.protocol.Refused;
+import dev.roomcast.protocol.Reply;
+import dev.roomcast.protocol.SecretIds;
+import dev.roomcast.wire.Closing;
+import dev.roomcast.wire.TimingWheel;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One client's Socket.IO conversation: the namespaces that it is in, on one Engine.IO session. */
+/*
+ * Threads: text() and binary() come one at a time; closed() and leave() on any thread. The monitor
+ * guards joined, left and the timeouts and is never held while calling the hub or the session.
+ */
+final class SocketIoSession implements EngineSession.Listener {
+  private final EngineSession engine;
+  private final Handshake handshake;
+  private final SocketIoSessions shared;
+  private final SocketIoDecoder decoder = new SocketIoDecoder(DecoderLimits.DEFAULT);
+  private final Map<String, NamespaceClient> joined = new HashMap<>(2);
+  private Set<String> left = Set.of();
+  private TimingWheel.Timeout connectTimeout;
+  private TimingWheel.Timeout attachmentsTimeout; // null until a packet has attachments
+
+  SocketIoSession(EngineSession engine, Handshake handshake, SocketIoSessions shared) {
+    this.engine = engine;
+    this.handshake = handshake;
+    this.shared = shared;
+  }
+
+  EngineSession engine() {
+    return engine;
+  }
+
+  String address() {
+    return handshake.address();
+  }
+
+  /** A session in no namespace is closed after a while (protocol section "connection timeout"). */
+  synchronized void awaitConnect() {
+    connectTimeout =
+        shared
+            .timers()
+            .schedule(
+                shared.settings().connectTimeout(),
+                () -> {
+                  if (isInNoNamespace()) {
+                    engine.close(Closing.CONNECT_TIMEOUT);
+                  }
+                });
+  }
+
+  private synchronized boolean isInNoNamespace() {
+    return joined.isEmpty();
+  }
+
+  @Override
+  public void text(String data) throws ProtocolViolation {
+    Optional<SocketIoPacket> packet = decoder.text(data);
+    if (packet.isPresent()) {
+      receive(packet.get());
+    } else {
+      expectAttachments();
+    }
+  }
+
+  @Override
+  public void binary(byte[] data) throws ProtocolViolation {
+    Optional<SocketIoPacket> packet = decoder.binary(data);
+    if (packet.isPresent()) {
+      attachmentsCame();
+      receive(packet.get());
+    }
+  }
+
+  /* The reference server waits for ever; a client that is alive sends them right away. */
+  private synchronized void expectAttachments() {
+    attachmentsTimeout =
+        shared
+            .timers()
+            .schedule(
+                shared.settings().pingTimeout(), () -> engine.close(Closing.PROTOCOL_ERROR));
+  }
+
+  private synchronized void attachmentsCame() {
+    attachmentsTimeout.cancel();
+  }
+
+  private void receive(SocketIoPacket packet) throws ProtocolViolation {
+    switch (packet.type()) {
+      case CONNECT -> connect(packet);
+      case DISCONNECT -> leave(packet.namespace(), Closing.CLIENT_LEFT);
+      case EVENT -> event(packet);
+      case ACK -> member(packet.namespace());
+      default -> throw new ProtocolViolation("a client may not send this packet type");
+    }
+  }
+
+  private void connect(SocketIoPacket packet) throws ProtocolViolation {
+    String namespace = packet.namespace();
+    synchronized (this) {
+      if (joined.containsKey(namespace)) {
+        throw new ProtocolViolation("already connected to the namespace");
+      }
+      if (joined.size() >= shared.settings().maxNamespaces()) {
+        throw new ProtocolViolation("too many namespaces");
+      }
+    }
+    Optional<SocketIoCodec> codec = shared.codec(namespace);
+    if (codec.isEmpty()) {
+      refuse(namespace, "Invalid namespace", MissingNode.getInstance());
+      return;
+    }
+    NamespaceClient client = new NamespaceClient(this, codec.get(), shared.clock());
+    try {
+      client.connect(shared.gateway(), SecretIds.next(), token(packet.data()));
+    } catch (Refused refused) {
+      refuse(namespace, refused.getMessage(), Reply.error(refused));
+      return;
+    }
+    if (!remember(namespace, client)) {
+      client.left(Closing.TRANSPORT_LOST);
+    }
+  }
+
+  /* Session or client may have been ended meanwhile; nobody else then knows of the client. */
+  private synchronized boolean remember(String namespace, NamespaceClient client) {
+    if (!engine.isOpen() || client.isClosed()) {
+      return false;
+    }
+    joined.put(namespace, client);
+    connectTimeout.cancel();
+    return true;
+  }
+
+  private String token(JsonNode auth) {
+    JsonNode token = auth.path("token");
+    return token.isTextual() ? token.textValue() : handshake.token();
+  }
+
+  private void refuse(String namespace, String message, JsonNode data) {
+    engine.send(SocketIoEncoder.encode(SocketIoPacket.refused(namespace, message, data)));
+  }
+
+  private void event(SocketIoPacket packet) throws ProtocolViolation {
+    Optional<NamespaceClient> client = member(packet.namespace());
+    if (client.isPresent()) {
+      List<JsonNode> args = packet.eventArgs();
+      client
+          .get()
+          .event(
+              packet.eventName(),
+              args.isEmpty() ? MissingNode.getInstance() : args.get(0),
+              packet.id());
+    }
+  }
+
+  /* A client may have spoken before it heard that it was taken out; that is no violation. */
+  private synchronized Optional<NamespaceClient> member(String namespace)
+      throws ProtocolViolation {
+    NamespaceClient client = joined.get(namespace);
+    if (client == null && !left.contains(namespace)) {
+      throw new ProtocolViolation("not connected to the namespace");
+    }
+    return Optional.ofNullable(client);
+  }
+
+  /** The client is no longer in the namespace, but the session goes on. */
+  void leave(String namespace, Closing why) {
+    NamespaceClient client;
+    synchronized (this) {
+      client = joined.remove(namespace);
+      if (client == null) {
+        return;
+      }
+      left = new HashSet<>(left);
+      left.add(namespace);
+    }
+    client.left(why);
+    awaitConnect();
+  }
+
+  @Override
+  public void closed(Closing why) {
+    List<NamespaceClient> all;
+    synchronized (this) {
+      connectTimeout.cancel();
+      if (attachmentsTimeout != null) {
+        attachmentsTimeout.cancel();
+      }
+      all = List.copyOf(joined.values());
+      joined.clear();
+    }
+    all.forEach(client -> client.left(why));
+  }
+}

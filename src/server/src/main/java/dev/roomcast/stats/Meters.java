@@ -1,0 +1,115 @@
+package dev.roomcast.stats;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The figures of {@link NodeStats} as Micrometer meters, and those of the JVM. Every scrape takes one
+ * set of figures, so that they agree with one another.
+ */
+/* Threads: scrape() on any; its monitor guards current. */
+public final class Meters {
+  private final NodeStatistics statistics;
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final JvmGcMetrics gc = new JvmGcMetrics();
+  private NodeStats current;
+
+  public Meters(NodeStatistics statistics) {
+    this.statistics = statistics;
+    this.current = statistics.now();
+    gauges();
+    counters();
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    gc.bindTo(registry);
+  }
+
+  private void gauges() {
+    gauge("roomcast.users", "Different users connected", NodeStats::users);
+    gauge("roomcast.rooms", "Rooms with a member", NodeStats::rooms);
+    gauge(
+        "roomcast.outbox.high.water",
+        "Most bytes that ever waited for one client",
+        NodeStats::outboxHighWaterBytes);
+    for (String transport : current.connectionsByTransport().keySet()) {
+      Gauge.builder(
+              "roomcast.connections",
+              this,
+              meters -> meters.current.connectionsByTransport().get(transport))
+          .description("Clients connected")
+          .tag("transport", transport)
+          .register(registry);
+    }
+    for (String protocol : current.connectionsByProtocol().keySet()) {
+      Gauge.builder(
+              "roomcast.connections.by.protocol",
+              this,
+              meters -> meters.current.connectionsByProtocol().get(protocol))
+          .description("Clients connected")
+          .tag("protocol", protocol)
+          .register(registry);
+    }
+  }
+
+  private void counters() {
+    counter("roomcast.connections.accepted", "Clients accepted", NodeStats::connectionsTotal);
+    counter("roomcast.delivered", "Events queued for a member", NodeStats::deliveredTotal);
+    counter("roomcast.messages.in", "Messages that clients sent", NodeStats::messagesInTotal);
+    counter("roomcast.bytes.in", "Bytes that clients sent", NodeStats::bytesInTotal);
+    counter("roomcast.frames.out", "Frames written to clients", NodeStats::framesOutTotal);
+    counter("roomcast.bytes.out", "Bytes written to clients", NodeStats::bytesOutTotal);
+    counters("roomcast.refused", "Refused requests", "code", NodeStats::refusedByCode);
+    counters("roomcast.closed", "Ended connections", "code", NodeStats::closedByCode);
+  }
+
+  private void gauge(String name, String description, ToDoubleFunction<NodeStats> figure) {
+    Gauge.builder(name, this, meters -> figure.applyAsDouble(meters.current))
+        .description(description)
+        .register(registry);
+  }
+
+  private void counter(String name, String description, ToDoubleFunction<NodeStats> figure) {
+    FunctionCounter.builder(name, this, meters -> figure.applyAsDouble(meters.current))
+        .description(description)
+        .register(registry);
+  }
+
+  /* Registering again what is there already changes nothing, so new keys just appear. */
+  private void counters(
+      String name,
+      String description,
+      String tag,
+      Function<NodeStats, Map<String, Long>> figures) {
+    for (String key : figures.apply(current).keySet()) {
+      FunctionCounter.builder(
+              name, this, meters -> figures.apply(meters.current).getOrDefault(key, 0L))
+          .description(description)
+          .tag(tag, key)
+          .register(registry);
+    }
+  }
+
+  /** The figures of this moment in Prometheus' text format. */
+  public synchronized String scrape() {
+    current = statistics.now();
+    counters("roomcast.events", "Events that reached this node", "type", NodeStats::eventsByType);
+    return registry.scrape();
+  }
+
+  /** Lets go of what watches the JVM. */
+  public void close() {
+    gc.close();
+    registry.close();
+  }
+}

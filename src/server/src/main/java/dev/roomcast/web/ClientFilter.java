@@ -1,0 +1,125 @@
+package dev.roomcast.web;
+
+import dev.roomcast.config.AllowedOrigins;
+import dev.roomcast.protocol.Handshake;
+import dev.roomcast.protocol.socketio.EngineError;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+
+/**
+ * Stands before everything that clients connect to: checks where a request comes from, answers
+ * preflights, refuses WebSocket handshakes that cannot succeed (an endpoint could only accept and
+ * close), and hands the endpoint what the first request told.
+ */
+@WebFilter(
+    urlPatterns = {"/socket.io", "/socket.io/*", "/ws", "/ws/*"},
+    asyncSupported = true)
+public class ClientFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final String PREFLIGHT_SECONDS = "7200"; // as long as browsers keep one
+
+  @Inject private transient Node node;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!node.isRunning()) {
+      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      return;
+    }
+    String origin = request.getHeader("Origin");
+    AllowedOrigins allowed = node.settings().allowedOrigins();
+    if (origin != null) {
+      if (!allowed.allows(origin, request.getHeader("Host"))) {
+        refuse(response, EngineError.FORBIDDEN);
+        return;
+      }
+      response.setHeader("Access-Control-Allow-Origin", origin);
+      response.setHeader("Access-Control-Allow-Credentials", "true");
+      response.addHeader("Vary", "Origin");
+    }
+    if (request.getMethod().equals("OPTIONS")) {
+      preflight(request, response);
+    } else if (isWebSocketHandshake(request)) {
+      handshake(request, response, chain);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static void preflight(HttpServletRequest request, HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    response.setHeader("Access-Control-Allow-Methods", "GET, POST");
+    response.setHeader("Access-Control-Max-Age", PREFLIGHT_SECONDS);
+    String headers = request.getHeader("Access-Control-Request-Headers");
+    if (headers != null) {
+      response.setHeader("Access-Control-Allow-Headers", headers);
+    }
+  }
+
+  private static boolean isWebSocketHandshake(HttpServletRequest request) {
+    return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+  }
+
+  private void handshake(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    boolean isEngineIo = request.getRequestURI().contains("/socket.io");
+    if (isEngineIo) {
+      EngineRequest engineRequest = EngineRequest.of(request);
+      EngineError error = engineRequest.webSocketError(node.engineSessions());
+      if (error != null) {
+        refuse(response, error);
+        return;
+      }
+    }
+    chain.doFilter(new FirstRequest(request), response);
+  }
+
+  static void refuse(HttpServletResponse response, EngineError error) throws IOException {
+    byte[] body = error.json().getBytes(StandardCharsets.UTF_8);
+    response.setStatus(error.status());
+    response.setContentType("application/json");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  static Handshake handshake(HttpServletRequest request) {
+    return new Handshake(BearerToken.of(request), request.getRemoteAddr());
+  }
+
+  /**
+   * What the first request told, as the WebSocket session's principal: the one thing that every
+   * container hands from the request to the session, for each connection by itself.
+   */
+  record FirstRequestPrincipal(Handshake handshake) implements Principal {
+    @Override
+    public String getName() {
+      return handshake.address();
+    }
+  }
+
+  private static final class FirstRequest extends HttpServletRequestWrapper {
+    private final Principal principal;
+
+    FirstRequest(HttpServletRequest request) {
+      super(request);
+      principal = new FirstRequestPrincipal(handshake(request));
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+      return principal;
+    }
+  }
+}

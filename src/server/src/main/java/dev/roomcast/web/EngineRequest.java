@@ -1,0 +1,60 @@
+package dev.roomcast.web;
+
+import dev.roomcast.protocol.socketio.EngineError;
+import dev.roomcast.protocol.socketio.EngineSession;
+import dev.roomcast.protocol.socketio.EngineSessions;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * The parameters of an Engine.IO request, and what is wrong with them (protocol section "Error
+ * bodies", in the reference server's order).
+ */
+record EngineRequest(String transport, String version, String sid) {
+  private static final String POLLING = "polling";
+  private static final String WEBSOCKET = "websocket";
+  private static final String VERSION = "4";
+
+  static EngineRequest of(HttpServletRequest request) {
+    QueryString query = QueryString.of(request.getQueryString());
+    return new EngineRequest(query.get("transport"), query.get("EIO"), query.get("sid"));
+  }
+
+  boolean isHandshake() {
+    return sid.isEmpty();
+  }
+
+  /** Why a WebSocket handshake cannot succeed; null if it can. */
+  EngineError webSocketError(EngineSessions sessions) {
+    if (!transport.equals(WEBSOCKET)) {
+      return transport.equals(POLLING) ? EngineError.BAD_REQUEST : EngineError.TRANSPORT_UNKNOWN;
+    }
+    return isHandshake() ? handshakeError(sessions) : sessionError(sessions);
+  }
+
+  /** Why a polling request cannot be served; null if it can. */
+  EngineError pollingError(EngineSessions sessions, String method) {
+    if (!transport.equals(POLLING)) {
+      return transport.equals(WEBSOCKET) ? EngineError.BAD_REQUEST : EngineError.TRANSPORT_UNKNOWN;
+    }
+    if (isHandshake()) {
+      return method.equals("GET") ? handshakeError(sessions) : EngineError.BAD_METHOD;
+    }
+    return sessionError(sessions);
+  }
+
+  private EngineError handshakeError(EngineSessions sessions) {
+    if (!version.equals(VERSION)) {
+      return EngineError.UNSUPPORTED_VERSION;
+    }
+    return sessions.isFull() ? EngineError.FORBIDDEN : null;
+  }
+
+  private EngineError sessionError(EngineSessions sessions) {
+    Optional<EngineSession> session = sessions.find(sid);
+    if (session.isEmpty()) {
+      return EngineError.SESSION_UNKNOWN;
+    }
+    return session.get().isPolling() ? null : EngineError.BAD_REQUEST;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.roomcast.web;
+
+import dev.roomcast.protocol.Refused;
+import dev.roomcast.protocol.Reply;
+import dev.roomcast.stats.Meters;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The figures of this node for Prometheus. */
+@WebServlet("/metrics")
+public class MetricsServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient Node node;
+  private transient Meters meters;
+
+  @Override
+  public void init() {
+    meters = new Meters(node.statistics());
+  }
+
+  @Override
+  public void destroy() {
+    meters.close();
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (node.settings().metricsPublic() || isViewer(request, response)) {
+      response.setContentType("text/plain; version=0.0.4; charset=utf-8");
+      response.getWriter().write(meters.scrape());
+    }
+  }
+
+  private boolean isViewer(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      String token = BearerToken.of(request.getHeader("Authorization"));
+      if (Roles.includes(node.verifier().verify(token).groups(), Roles.VIEWER)) {
+        return true;
+      }
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    } catch (Refused refused) {
+      response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+      response.setHeader("WWW-Authenticate", "Bearer");
+      response.setContentType("application/json");
+      response.getWriter().write("{\"error\":" + Reply.error(refused) + "}");
+    }
+    return false;
+  }
+}

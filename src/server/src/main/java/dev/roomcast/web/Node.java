@@ -1,0 +1,190 @@
+package dev.roomcast.web;
+
+import dev.roomcast.api.AccessPolicy;
+import dev.roomcast.broker.LocalBroker;
+import dev.roomcast.config.BadSetting;
+import dev.roomcast.config.Settings;
+import dev.roomcast.config.SettingsReader;
+import dev.roomcast.hub.Broker;
+import dev.roomcast.hub.Hub;
+import dev.roomcast.hub.HubCounters;
+import dev.roomcast.hub.HubGateway;
+import dev.roomcast.protocol.Handshake;
+import dev.roomcast.protocol.SecretIds;
+import dev.roomcast.protocol.json.JsonSession;
+import dev.roomcast.protocol.json.PingableWire;
+import dev.roomcast.protocol.socketio.EngineSessions;
+import dev.roomcast.protocol.socketio.SocketIoSessions;
+import dev.roomcast.security.DevelopmentKeys;
+import dev.roomcast.security.TokenSettings;
+import dev.roomcast.security.TokenVerifier;
+import dev.roomcast.stats.NodeStatistics;
+import dev.roomcast.wire.Closing;
+import dev.roomcast.wire.TimingWheel;
+import dev.roomcast.wire.Traffic;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * This node: makes the hub and everything around it when the application starts, and ends it when
+ * the application stops. The one place that knows how the parts fit together.
+ */
+@ApplicationScoped
+public class Node {
+  private static final System.Logger LOG = System.getLogger(Node.class.getName());
+  private static final Duration TICK = Duration.ofMillis(20);
+  private static final List<String> NAMESPACES = List.of("/", "/ws");
+
+  private final Clock clock = Clock.systemUTC();
+  private final Traffic traffic = new Traffic();
+  private final HubCounters counters = new HubCounters();
+  private final Hub hub = new Hub(counters);
+  private final TimingWheel timers = new TimingWheel(TICK, System::nanoTime);
+
+  @Resource private ManagedExecutorService executor;
+  @Resource private ManagedScheduledExecutorService scheduler;
+  @Inject private AccessPolicy policy;
+  @Inject private Event<NodeStarted> started;
+
+  private Settings settings;
+  private Optional<DevelopmentKeys> developmentKeys = Optional.empty();
+  private TokenVerifier verifier;
+  private HubGateway gateway;
+  private EngineSessions engineSessions;
+  private Broker broker;
+  private NodeStatistics statistics;
+  private Future<?> ticking;
+  private volatile boolean running;
+
+  /**
+   * Starts serving clients.
+   *
+   * @throws BadSetting if the configuration is wrong; the application must not start then
+   */
+  void start() {
+    try {
+      assemble();
+      started.fire(new NodeStarted());
+    } catch (BadSetting bad) {
+      LOG.log(System.Logger.Level.ERROR, "Roomcast does not start: {0}", bad.getMessage());
+      throw bad;
+    }
+    broker.tail(hub::deliver);
+    ticking =
+        scheduler.scheduleAtFixedRate(
+            timers::advance, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    running = true;
+  }
+
+  private void assemble() {
+    SettingsReader reader = SettingsReader.of(ConfigProvider.getConfig());
+    settings = reader.settings();
+    verifier = verifier(tokenSettings(reader));
+    gateway =
+        new HubGateway(
+            hub, verifier::verify, policy, counters, settings.hub(), timers, clock);
+    engineSessions =
+        new EngineSessions(
+            settings.engine(),
+            settings.outbox(),
+            timers,
+            traffic,
+            new SocketIoSessions(gateway, settings.engine(), timers, clock, NAMESPACES));
+    broker =
+        new LocalBroker(
+            SecretIds.next(),
+            settings.maxUndeliveredBytes(),
+            settings.idempotencyLifetime(),
+            executor,
+            clock);
+    statistics =
+        new NodeStatistics(
+            settings.nodeName(), hub, gateway.users(), counters, traffic, clock);
+  }
+
+  private TokenSettings tokenSettings(SettingsReader reader) {
+    if (!settings.development()) {
+      return reader.tokens();
+    }
+    reader.refuseRealTokens();
+    DevelopmentKeys keys = new DevelopmentKeys(clock);
+    developmentKeys = Optional.of(keys);
+    return keys.settings();
+  }
+
+  private TokenVerifier verifier(TokenSettings tokens) {
+    try {
+      return TokenVerifier.of(tokens, clock);
+    } catch (IllegalArgumentException wrong) {
+      throw new BadSetting(wrong.getMessage() + ".");
+    }
+  }
+
+  /** Ends all connections; does nothing if the start has failed. */
+  void stop() {
+    running = false;
+    if (engineSessions != null) {
+      hub.closeAll(Closing.SHUTTING_DOWN);
+      engineSessions.closeAll(Closing.SHUTTING_DOWN);
+    }
+    if (ticking != null) {
+      ticking.cancel(false);
+    }
+  }
+
+  /** Whether clients are served: started, and not stopping. */
+  public boolean isRunning() {
+    return running;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /** The keys that tokens are made with in development mode; empty outside of it. */
+  public Optional<DevelopmentKeys> developmentKeys() {
+    return developmentKeys;
+  }
+
+  public NodeStatistics statistics() {
+    return statistics;
+  }
+
+  TokenVerifier verifier() {
+    return verifier;
+  }
+
+  Broker broker() {
+    return broker;
+  }
+
+  EngineSessions engineSessions() {
+    return engineSessions;
+  }
+
+  HubCounters counters() {
+    return counters;
+  }
+
+  Executor executor() {
+    return executor;
+  }
+
+  /** A plain JSON WebSocket begins. */
+  JsonSession jsonSession(PingableWire wire, Handshake handshake) {
+    return new JsonSession(
+        wire, handshake, gateway, settings.json(), settings.outbox(), timers, traffic, clock);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.roomcast.web;
+
+import dev.roomcast.protocol.Handshake;
+import dev.roomcast.protocol.socketio.EngineSession;
+import dev.roomcast.wire.Closing;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * Engine.IO over WebSocket: a session of its own, or one that began on polling. One instance per
+ * connection.
+ */
+@ServerEndpoint("/socket.io/")
+public class SocketIoEndpoint {
+  @Inject private Node node;
+
+  private WebSocketWire wire;
+  private EngineSession session; // null if the connection names a session that may not be upgraded
+
+  @OnOpen
+  public void opened(Session socket) {
+    Sockets.prepare(socket, maxPayload());
+    wire = new WebSocketWire(socket, node.executor());
+    String sid = first(socket.getRequestParameterMap().get("sid"));
+    if (sid.isEmpty()) {
+      Handshake handshake = Sockets.handshake(socket);
+      session = node.engineSessions().openOnWebSocket(handshake, wire);
+    } else {
+      session = node.engineSessions().find(sid).filter(this::mayUpgrade).orElse(null);
+      if (session == null) {
+        wire.close(Closing.PROTOCOL_ERROR);
+      }
+    }
+  }
+
+  private boolean mayUpgrade(EngineSession found) {
+    return found.beginUpgrade(wire);
+  }
+
+  private static String first(List<String> values) {
+    return values == null || values.isEmpty() ? "" : values.get(0);
+  }
+
+  @OnMessage
+  public void text(String message) {
+    if (session != null && mayPass(Sockets.isTooLarge(message, maxPayload()))) {
+      session.receiveText(wire, message);
+    }
+  }
+
+  @OnMessage
+  public void binary(ByteBuffer message) {
+    if (session != null && mayPass(message.remaining() > maxPayload())) {
+      byte[] data = new byte[message.remaining()];
+      message.get(data);
+      session.receiveBinary(wire, data);
+    }
+  }
+
+  private int maxPayload() {
+    return node.settings().engine().maxPayload();
+  }
+
+  private boolean mayPass(boolean tooLarge) {
+    if (tooLarge) {
+      session.webSocketGone(wire, Closing.TOO_LARGE);
+    }
+    return !tooLarge;
+  }
+
+  @OnClose
+  public void closed(CloseReason reason) {
+    if (session != null) {
+      session.webSocketGone(wire, Sockets.closing(reason));
+    }
+  }
+
+  @OnError
+  public void failed(Throwable cause) {
+    if (session != null) {
+      session.webSocketGone(wire, Sockets.closing(cause));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.roomcast.web;
+
+import dev.roomcast.protocol.Handshake;
+import dev.roomcast.wire.Closing;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import jakarta.websocket.SessionException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** What all WebSocket endpoints do alike. */
+final class Sockets {
+  private static final System.Logger LOG = System.getLogger(Sockets.class.getName());
+  private static final int MAX_BYTES_PER_CHAR = 3; // in UTF-8, of a UTF-16 unit
+
+  private Sockets() {}
+
+  /** Sets the limits that containers leave open: message size, and no idle timeout but ours. */
+  static void prepare(Session socket, int maxPayload) {
+    socket.setMaxTextMessageBufferSize(maxPayload);
+    socket.setMaxBinaryMessageBufferSize(maxPayload);
+    socket.setMaxIdleTimeout(0);
+  }
+
+  /**
+   * Whether a text message has more bytes than allowed: some containers apply the session's limit to
+   * fragmented messages only.
+   */
+  static boolean isTooLarge(String message, int maxBytes) {
+    if (message.length() > maxBytes) {
+      return true;
+    }
+    boolean surelySmall = message.length() <= maxBytes / MAX_BYTES_PER_CHAR;
+    return !surelySmall && message.getBytes(StandardCharsets.UTF_8).length > maxBytes;
+  }
+
+  /** What the first request told. */
+  static Handshake handshake(Session socket) {
+    if (socket.getUserPrincipal() instanceof ClientFilter.FirstRequestPrincipal first) {
+      return first.handshake();
+    }
+    throw new IllegalStateException(
+        "the WebSocket request did not pass " + ClientFilter.class.getName());
+  }
+
+  /** Why the client or the container ended a WebSocket. */
+  static Closing closing(CloseReason reason) {
+    int code = reason.getCloseCode().getCode();
+    if (code == CloseCodes.TOO_BIG.getCode()) {
+      return Closing.TOO_LARGE;
+    }
+    boolean goodbye =
+        code == CloseCodes.NORMAL_CLOSURE.getCode()
+            || code == CloseCodes.GOING_AWAY.getCode()
+            || code == CloseCodes.NO_STATUS_CODE.getCode();
+    return goodbye ? Closing.CLIENT_LEFT : Closing.TRANSPORT_LOST;
+  }
+
+  /** Why a WebSocket failed; a fault of ours is logged. */
+  static Closing closing(Throwable cause) {
+    if (cause.getClass().getSimpleName().equals("MessageTooBigException")) {
+      return Closing.TOO_LARGE;
+    }
+    if (cause instanceof IOException || cause instanceof SessionException) {
+      return Closing.TRANSPORT_LOST;
+    }
+    LOG.log(System.Logger.Level.ERROR, "A WebSocket message could not be handled", cause);
+    return Closing.INTERNAL;
+  }
+}

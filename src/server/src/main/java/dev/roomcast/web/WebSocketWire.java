@@ -1,0 +1,122 @@
+package dev.roomcast.web;
+
+import dev.roomcast.protocol.json.PingableWire;
+import dev.roomcast.wire.Closing;
+import dev.roomcast.wire.Frame;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Writes through the Jakarta WebSocket API, which every container has. */
+final class WebSocketWire implements PingableWire {
+  private static final ByteBuffer NO_DATA = ByteBuffer.allocate(0);
+
+  private final Session session;
+  private final RemoteEndpoint.Async remote;
+  private final Executor executor;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /**
+   * @param executor runs what may block: containers write the close frame on the calling thread
+   */
+  WebSocketWire(Session session, Executor executor) {
+    this.session = session;
+    this.remote = session.getAsyncRemote();
+    this.executor = executor;
+  }
+
+  @Override
+  public void write(List<Frame> frames, Done done) {
+    new Batch(frames, done).sendNext();
+  }
+
+  @Override
+  public void ping() {
+    try {
+      remote.sendPing(NO_DATA.duplicate());
+    } catch (IOException | RuntimeException gone) {
+      // The container tells onClose or onError; the missing pong would tell it as well.
+    }
+  }
+
+  @Override
+  public void close(Closing why) {
+    if (closed.compareAndSet(false, true)) {
+      executor.execute(() -> closeSession(why));
+    }
+  }
+
+  private void closeSession(Closing why) {
+    try {
+      session.close(reason(why));
+    } catch (IOException | RuntimeException gone) {
+      // It is closed already, which is what we want.
+    }
+  }
+
+  /* Code 1006 stands for the absence of a close frame and cannot be sent: RFC 6455 section 7.4.1. */
+  private static CloseReason reason(Closing why) {
+    return why == Closing.TRANSPORT_LOST
+        ? new CloseReason(CloseCodes.GOING_AWAY, why.code())
+        : new CloseReason(CloseCodes.getCloseCode(why.closeCode()), why.code());
+  }
+
+  /**
+   * Frames sent one after the other. A container may report a frame as sent before the sending call
+   * returns; the counter turns that into a loop where it would else be a recursion.
+   */
+  private final class Batch implements SendHandler {
+    private final List<Frame> frames;
+    private final Done done;
+    private final AtomicInteger due = new AtomicInteger();
+    private int next;
+
+    Batch(List<Frame> frames, Done done) {
+      this.frames = frames;
+      this.done = done;
+    }
+
+    void sendNext() {
+      if (due.getAndIncrement() != 0) {
+        return;
+      }
+      do {
+        if (next == frames.size()) {
+          done.written();
+          return;
+        }
+        send(frames.get(next++));
+      } while (due.decrementAndGet() != 0);
+    }
+
+    private void send(Frame frame) {
+      try {
+        if (frame.isText()) {
+          remote.sendText(frame.text(), this);
+        } else {
+          remote.sendBinary(frame.buffer(), this);
+        }
+      } catch (RuntimeException gone) {
+        done.failed(gone);
+      }
+    }
+
+    @Override
+    public void onResult(SendResult result) {
+      if (result.isOK()) {
+        sendNext();
+      } else {
+        done.failed(result.getException());
+      }
+    }
+  }
+}

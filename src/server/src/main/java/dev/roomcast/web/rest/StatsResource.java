@@ -1,0 +1,25 @@
+package dev.roomcast.web.rest;
+
+import dev.roomcast.stats.StatsJson;
+import dev.roomcast.web.Node;
+import dev.roomcast.web.Roles;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** The figures of this node. */
+@Path("/websocket/stats")
+@RequestScoped
+@RequiresRole(Roles.VIEWER)
+public class StatsResource {
+  @Inject private Node node;
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public String stats() {
+    return StatsJson.of(node.statistics().now());
+  }
+}

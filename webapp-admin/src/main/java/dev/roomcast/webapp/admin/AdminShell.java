@@ -1,0 +1,40 @@
+package dev.roomcast.webapp.admin;
+
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Inline;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.component.page.TargetElement;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.shared.ui.Transport;
+
+/**
+ * The page that all views of the dashboard live in.
+ *
+ * <p>The browser's requests go by XHR and the server's answers by WebSocket, because signing in
+ * changes the session's cookie and only XHR can do that.
+ */
+@Push(transport = Transport.WEBSOCKET_XHR)
+public class AdminShell implements AppShellConfigurator {
+  private static final long serialVersionUID = 1L;
+
+  /** Lumo has a dark variant but does not ask the browser; this does, before anything is drawn. */
+  private static final String FOLLOW_THE_BROWSER = """
+      const dark = window.matchMedia('(prefers-color-scheme: dark)');
+      const follow = () =>
+        document.documentElement.setAttribute('theme', dark.matches ? 'dark' : 'light');
+      dark.addEventListener('change', follow);
+      follow();
+      """;
+
+  @Override
+  public void configurePage(AppShellSettings settings) {
+    settings.setPageTitle("Roomcast");
+    settings.setViewport("width=device-width, initial-scale=1");
+    settings.addMetaTag("robots", "noindex");
+    settings.addMetaTag("color-scheme", "light dark");
+    settings.addFavIcon("icon", "../admin-assets/icon.svg", "any");
+    settings.addInlineWithContents(
+        TargetElement.HEAD, Inline.Position.PREPEND, FOLLOW_THE_BROWSER,
+        Inline.Wrapping.JAVASCRIPT);
+  }
+}
