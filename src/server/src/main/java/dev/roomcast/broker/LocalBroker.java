@@ -13,13 +13,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
  * The log of a single node, in memory: one order for all rooms.
  *
  * <p>Publishing does not wait for delivery. What is published and not yet delivered is bounded in
- * bytes; at the bound publishing fails with {@link PublishFailed}, retryable.
+ * bytes; at the bound publishing fails with {@link PublishFailed}, retryable unless the messages
+ * alone are beyond it.
  */
 /*
  * Threads: publish() on any thread; the receiver runs on the executor, one call at a time. The lock
@@ -72,7 +74,7 @@ public final class LocalBroker implements Broker {
       if (undeliveredBytes + bytes > maxUndeliveredBytes) {
         throw new PublishFailed(
             "more is published than this node can deliver; " + undeliveredBytes + " bytes wait",
-            true);
+            bytes <= maxUndeliveredBytes);
       }
       messages = append(drafts, now);
       undeliveredBytes += bytes;
@@ -81,9 +83,19 @@ public final class LocalBroker implements Broker {
       delivering |= start;
     }
     if (start) {
-      executor.execute(this::deliver);
+      startDelivery();
     }
     return messages;
+  }
+
+  /* A full or stopped executor must not strand what was accepted: then this thread delivers it. */
+  private void startDelivery() {
+    try {
+      executor.execute(this::deliver);
+    } catch (RejectedExecutionException noThread) {
+      LOG.log(System.Logger.Level.WARNING, "Delivering on the publisher's thread", noThread);
+      deliver();
+    }
   }
 
   private List<Message> append(List<Draft> drafts, Instant now) {
@@ -110,7 +122,7 @@ public final class LocalBroker implements Broker {
       delivering = start;
     }
     if (start) {
-      executor.execute(this::deliver);
+      startDelivery();
     }
   }
 
@@ -125,7 +137,8 @@ public final class LocalBroker implements Broker {
   private void deliver(Message message) {
     try {
       receiver.accept(message);
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
+      // An error too: it would end the delivery of everything that follows.
       LOG.log(System.Logger.Level.ERROR, "Event " + message.id() + " was not delivered", fault);
     }
   }

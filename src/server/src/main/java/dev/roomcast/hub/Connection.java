@@ -16,8 +16,8 @@ import java.util.Set;
 /** What a client is: who, how connected, in which rooms. */
 /*
  * Threads: any. The connection's own monitor guards rooms, gone and heldBack, so that joining,
- * leaving and being gone exclude each other; Rooms relies on it. The client is called with the
- * monitor held only by open(), whose sends just queue.
+ * leaving and being gone exclude each other; Rooms relies on it. It is not held while the client is
+ * called. lastDelivery belongs to the one thread that delivers.
  */
 public final class Connection {
   private final String id;
@@ -28,6 +28,7 @@ public final class Connection {
   private boolean gone;
   private List<Frame> heldBack = new ArrayList<>(0); // null once open
   private volatile boolean open;
+  private long lastDelivery;
 
   Connection(String id, Client client, Identity identity, Instant since) {
     this.id = id;
@@ -93,14 +94,25 @@ public final class Connection {
 
   /** Says this first, then everything that came meanwhile; from now on sends go out at once. */
   void open(Push.Established first) {
-    synchronized (this) {
-      client.send(client.codec().encode(first));
-      if (!heldBack.isEmpty()) {
-        client.send(heldBack);
-      }
-      heldBack = null;
-      open = true;
+    List<Frame> next = client.codec().encode(first);
+    while (!next.isEmpty()) {
+      client.send(next);
+      next = takeHeldBack();
     }
+  }
+
+  private synchronized List<Frame> takeHeldBack() {
+    List<Frame> taken = heldBack;
+    open = taken.isEmpty();
+    heldBack = open ? null : new ArrayList<>();
+    return taken;
+  }
+
+  /** Whether this delivery has not met the connection before; to be asked by one thread only. */
+  boolean isNewTo(long delivery) {
+    boolean isNew = lastDelivery != delivery;
+    lastDelivery = delivery;
+    return isNew;
   }
 
   void push(Push push) {

@@ -14,14 +14,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The one door to the clients of this node: connect, join, leave, deliver, disconnect. */
-/*
- * Threads: any, but deliver() is called by one thread at a time for one room, which is what keeps a
- * room's order.
- */
+/* Threads: any, but deliver() is called by one thread at a time, which is what keeps the order. */
 public final class Hub {
   private final Map<String, Connection> connections = new ConcurrentHashMap<>();
   private final Rooms rooms = new Rooms();
   private final HubCounters counters;
+  private long delivery; // counts the messages delivered
 
   public Hub(HubCounters counters) {
     this.counters = counters;
@@ -54,19 +52,19 @@ public final class Hub {
 
   /** Hands a message to every connection of this node that is in one of its rooms, to each once. */
   public void deliver(Message message) {
+    delivery++;
     int deliveries = 0;
-    List<Room> targets = message.rooms();
-    for (int i = 0; i < targets.size(); i++) {
-      deliveries += deliver(message, targets.get(i), targets.subList(0, i));
+    for (Room room : message.rooms()) {
+      deliveries += deliver(message, room);
     }
     counters.event(message.type(), deliveries);
   }
 
-  private int deliver(Message message, Room room, List<Room> served) {
+  private int deliver(Message message, Room room) {
     EncodedOnce encoded = new EncodedOnce(new Push.Event(room, message));
     int deliveries = 0;
     for (Connection member : rooms.members(room)) {
-      if (served.isEmpty() || served.stream().noneMatch(member::isIn)) {
+      if (member.isNewTo(delivery)) {
         member.send(encoded.forCodec(member.codec()));
         deliveries++;
       }

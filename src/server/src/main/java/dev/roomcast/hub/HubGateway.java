@@ -57,18 +57,29 @@ public final class HubGateway implements Gateway {
         throw new Refused(
             Refusal.NODE_FULL, "This server takes no more connections; try again later.");
       }
-      return admit(new Connection(connectionId, client, identity, clock.instant()));
+      return admit(
+          new Connection(connectionId, client, identity, clock.instant()), ownRoom(identity));
     } catch (Refused refused) {
       counters.refused(refused.refusal());
       throw refused;
     }
   }
 
-  private Member admit(Connection connection) {
+  private static Room ownRoom(Identity identity) throws Refused {
+    try {
+      return identity.userRoom();
+    } catch (IllegalArgumentException notARoom) {
+      throw new Refused(
+          Refusal.TOKEN_SUBJECT, "Your token's subject cannot be part of a room's name.");
+    }
+  }
+
+  /* Nothing here may fail: whoever is in a room by now would stay there for ever. */
+  private Member admit(Connection connection, Room ownRoom) {
     Identity identity = connection.identity();
     hub.connect(connection);
     hub.join(connection, Room.GLOBAL);
-    hub.join(connection, identity.userRoom());
+    hub.join(connection, ownRoom);
     TokenExpiry expiry = new TokenExpiry(connection, limits.expiryNotice(), timers, clock);
     ClientCommands member =
         new ClientCommands(

@@ -7,6 +7,7 @@ import dev.roomcast.wire.TimingWheel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Ends a connection when its token ends, after a notice that leaves time for a refresh. */
 /* Threads: any; the monitor guards the fields. */
@@ -18,6 +19,7 @@ final class TokenExpiry {
   private final TimingWheel timers;
   private final Clock clock;
   private TimingWheel.Timeout next; // null while nothing is scheduled
+  private Optional<Instant> current = Optional.empty();
   private boolean stopped;
 
   TokenExpiry(Connection connection, Duration notice, TimingWheel timers, Clock clock) {
@@ -28,34 +30,46 @@ final class TokenExpiry {
   }
 
   /** Goes by this identity's token from now on. */
-  void watch(Identity identity) {
-    identity.expiresAt().ifPresentOrElse(this::watch, this::cancel);
-  }
-
-  private void watch(Instant end) {
-    Duration left = Duration.between(clock.instant(), end);
-    if (notice.isZero() || left.compareTo(notice) <= 0) {
-      schedule(left, () -> connection.close(Closing.TOKEN_EXPIRED));
-    } else {
-      schedule(left.minus(notice), () -> announce(end));
+  synchronized void watch(Identity identity) {
+    cancel();
+    current = identity.expiresAt();
+    if (!stopped) {
+      current.ifPresent(this::schedule);
     }
   }
 
+  private void schedule(Instant end) {
+    Duration left = Duration.between(clock.instant(), end);
+    if (notice.isZero() || left.compareTo(notice) <= 0) {
+      next = timers.schedule(left, () -> end(end));
+    } else {
+      next = timers.schedule(left.minus(notice), () -> announce(end));
+    }
+  }
+
+  /* The timer may have gone off when a newer token came: then the newer one counts. */
+  private synchronized boolean isCurrent(Instant end) {
+    return !stopped && current.equals(Optional.of(end));
+  }
+
   private void announce(Instant end) {
+    synchronized (this) {
+      if (!isCurrent(end)) {
+        return;
+      }
+      next = timers.schedule(Duration.between(clock.instant(), end), () -> end(end));
+    }
     connection.push(
         new Push.Problem(
             NOTICE,
             "Your token ends soon; send \"refresh\" with a new one to stay connected.",
             true,
             clock.instant()));
-    schedule(
-        Duration.between(clock.instant(), end), () -> connection.close(Closing.TOKEN_EXPIRED));
   }
 
-  private synchronized void schedule(Duration delay, Runnable task) {
-    cancel();
-    if (!stopped) {
-      next = timers.schedule(delay, task);
+  private void end(Instant end) {
+    if (isCurrent(end)) {
+      connection.close(Closing.TOKEN_EXPIRED);
     }
   }
 

@@ -40,7 +40,15 @@ public record Reply(ObjectNode json, Optional<Refused> refused) {
             .put("code", refused.refusal().code())
             .put("message", refused.getMessage())
             .put("retryable", refused.refusal().retryable());
-    refused.retryAfter().map(Duration::toMillis).ifPresent(ms -> error.put("retry_after_ms", ms));
+    refused
+        .retryAfter()
+        .map(Reply::millisRoundedUp)
+        .ifPresent(ms -> error.put("retry_after_ms", ms));
     return error;
+  }
+
+  /* Rounded down, a client that obeys would come a moment too early and be refused again. */
+  private static long millisRoundedUp(Duration wait) {
+    return wait.plusNanos(999_999).toMillis();
   }
 }

@@ -1,0 +1,186 @@
+package dev.roomcast.broker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.roomcast.api.PublishFailed;
+import dev.roomcast.hub.Broker;
+import dev.roomcast.hub.IdempotencyKey;
+import dev.roomcast.protocol.Message;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class LocalBrokerTest extends BrokerContract {
+  private static final int BOUND = 10_000; // bytes; a small message counts 257
+
+  private final Deque<Runnable> tasks = new ArrayDeque<>(); // run by hand
+  private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+  private final InstantSource source = () -> now;
+  private final Clock clock = source.withZone(ZoneOffset.UTC);
+
+  @Override
+  LocalBroker broker() {
+    return new LocalBroker("e", BOUND, keyLifetime(), tasks::addLast, clock);
+  }
+
+  @Override
+  void deliverAll() {
+    while (!tasks.isEmpty()) {
+      tasks.removeFirst().run();
+    }
+  }
+
+  @Override
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  @Override
+  Duration keyLifetime() {
+    return Duration.ofMinutes(10);
+  }
+
+  @Test
+  void idsCountWithinTheEpoch() {
+    Broker broker = broker();
+
+    List<Message> two = broker.publish(List.of(draft("1"), draft("2")), IdempotencyKey.NONE);
+
+    assertEquals("e-1", two.get(0).id());
+    assertEquals("e-2", two.get(1).id());
+  }
+
+  @Test
+  void publishingDoesNotWaitForDelivery() {
+    Broker broker = broker();
+    broker.tail(received::add);
+
+    broker.publish(List.of(draft("1")), IdempotencyKey.NONE);
+    broker.publish(List.of(draft("2")), IdempotencyKey.NONE);
+
+    assertEquals(0, received.size());
+    assertEquals(1, tasks.size());
+  }
+
+  @Test
+  void whatIsPublishedBeforeTheReceiverComesWaitsForIt() {
+    Broker broker = broker();
+    broker.publish(List.of(draft("1")), IdempotencyKey.NONE);
+
+    broker.tail(received::add);
+    deliverAll();
+
+    assertEquals("e-1", received.get(0).id());
+  }
+
+  /* A publisher that obeys "retryable" would have tried for ever. */
+  @Test
+  void callBeyondTheBoundAloneNeedNotBeTriedAgain() {
+    Broker broker = broker();
+
+    PublishFailed failed =
+        assertThrows(
+            PublishFailed.class,
+            () -> broker.publish(List.of(draft("1".repeat(BOUND))), IdempotencyKey.NONE));
+
+    assertFalse(failed.retryable());
+  }
+
+  /*
+   * A full or stopped executor threw at the publisher although the message was taken, and delivery
+   * counted as running from then on: the node was deaf.
+   */
+  @Test
+  void messageIsDeliveredEvenWhenTheExecutorHasNoThread() {
+    LocalBroker broker =
+        new LocalBroker(
+            "e",
+            BOUND,
+            keyLifetime(),
+            task -> {
+              throw new RejectedExecutionException("on purpose");
+            },
+            clock);
+    broker.tail(received::add);
+
+    broker.publish(List.of(draft("1")), IdempotencyKey.NONE);
+    broker.publish(List.of(draft("2")), IdempotencyKey.NONE);
+
+    assertEquals(2, received.size());
+  }
+
+  /* An error ended the loop while delivery counted as running: nothing followed. */
+  @Test
+  void receiverThatEndsInAnErrorMissesThatMessageOnly() {
+    Broker broker = broker();
+    broker.tail(
+        message -> {
+          received.add(message);
+          throw new NoClassDefFoundError("on purpose");
+        });
+
+    broker.publish(List.of(draft("1"), draft("2")), IdempotencyKey.NONE);
+    deliverAll();
+
+    assertEquals(2, received.size());
+  }
+
+  @Test
+  void keysBeyondTheLimitPushOutTheOldest() {
+    RecentKeys keys = new RecentKeys(keyLifetime());
+    Message message = broker().publish(List.of(draft("1")), IdempotencyKey.NONE).get(0);
+    for (int i = 0; i <= 10_000; i++) {
+      keys.remember(key("k" + i), List.of(message), now);
+    }
+
+    assertEquals(List.of(), keys.answer(key("k0"), now));
+    assertEquals(1, keys.answer(key("k1"), now).size());
+    assertEquals(1, keys.answer(key("k10000"), now).size());
+  }
+
+  @Test
+  @Timeout(60)
+  void manyPublishersSeeTheirMessagesInOneOrder() throws Exception {
+    ExecutorService delivering = Executors.newFixedThreadPool(2);
+    LocalBroker broker =
+        new LocalBroker("e", Integer.MAX_VALUE, keyLifetime(), delivering, clock);
+    broker.tail(received::add);
+    ExecutorService publishing = Executors.newFixedThreadPool(4);
+    List<Future<?>> publishers = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      publishers.add(
+          publishing.submit(
+              () -> {
+                for (int n = 0; n < 2_000; n++) {
+                  broker.publish(List.of(draft("1")), IdempotencyKey.NONE);
+                }
+              }));
+    }
+    for (Future<?> each : publishers) {
+      each.get();
+    }
+    publishing.shutdown();
+    delivering.shutdown();
+    delivering.awaitTermination(30, TimeUnit.SECONDS);
+
+    assertEquals(8_000, received.size());
+    for (int n = 0; n < received.size(); n++) {
+      assertEquals("e-" + (n + 1), received.get(n).id());
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.roomcast.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.roomcast.api.Identity;
+import dev.roomcast.protocol.Client;
+import dev.roomcast.protocol.Codec;
+import dev.roomcast.protocol.Push;
+import dev.roomcast.wire.Closing;
+import dev.roomcast.wire.Frame;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ConnectionTest {
+  private static final Push.Established ESTABLISHED =
+      new Push.Established("c", "u", List.of(), Instant.EPOCH, Optional.empty());
+
+  private static Connection connection(Client client) {
+    Identity identity = new Identity("u", "u", Set.of(), Map.of(), Optional.empty());
+    return new Connection("c", client, identity, Instant.EPOCH);
+  }
+
+  @Test
+  void whatComesBeforeTheGreetingWaitsForIt() {
+    FakeClient client = new FakeClient();
+    Connection connection = connection(client);
+
+    connection.send(List.of(Frame.text("early")));
+    assertEquals(List.of(), client.lines());
+    connection.open(ESTABLISHED);
+    connection.send(List.of(Frame.text("late")));
+
+    assertEquals(List.of("established u in []", "early", "late"), client.lines());
+  }
+
+  /*
+   * The greeting was written with the connection's monitor held, and whoever wanted to join a room
+   * or to leave one waited for the container.
+   */
+  @Test
+  void monitorIsFreeWhileTheClientIsGreeted() {
+    Connection[] connection = new Connection[1];
+    FakeClient memory = new FakeClient();
+    Client nosy =
+        new Client() {
+          @Override
+          public Codec codec() {
+            return memory.codec();
+          }
+
+          @Override
+          public Transport transport() {
+            return memory.transport();
+          }
+
+          @Override
+          public String address() {
+            return memory.address();
+          }
+
+          @Override
+          public boolean send(List<Frame> frames) {
+            assertFalse(Thread.holdsLock(connection[0]));
+            if (memory.frames().isEmpty()) {
+              connection[0].send(List.of(Frame.text("meanwhile")));
+            }
+            return memory.send(frames);
+          }
+
+          @Override
+          public void close(Closing why) {}
+        };
+    connection[0] = connection(nosy);
+    connection[0].send(List.of(Frame.text("early")));
+
+    connection[0].open(ESTABLISHED);
+
+    assertEquals(List.of("established u in []", "early", "meanwhile"), memory.lines());
+  }
+}

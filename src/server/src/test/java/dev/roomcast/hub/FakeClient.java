@@ -1,0 +1,85 @@
+package dev.roomcast.hub;
+
+import dev.roomcast.protocol.Client;
+import dev.roomcast.protocol.Codec;
+import dev.roomcast.protocol.Push;
+import dev.roomcast.wire.Closing;
+import dev.roomcast.wire.Frame;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A client that remembers what it was sent, one short line for each push. */
+final class FakeClient implements Client {
+  /** One for all, as the contract of {@link Codec} wants it. */
+  static final Codec CODEC = push -> List.of(Frame.text(push.handleBy(new Lines())));
+
+  private final Codec codec;
+  private final List<Frame> frames = Collections.synchronizedList(new ArrayList<>());
+  private final List<Closing> closings = Collections.synchronizedList(new ArrayList<>());
+
+  FakeClient() {
+    this(CODEC);
+  }
+
+  FakeClient(Codec codec) {
+    this.codec = codec;
+  }
+
+  List<String> lines() {
+    return frames().stream().map(Frame::text).toList();
+  }
+
+  List<Frame> frames() {
+    synchronized (frames) {
+      return List.copyOf(frames);
+    }
+  }
+
+  List<Closing> closings() {
+    return closings;
+  }
+
+  @Override
+  public Codec codec() {
+    return codec;
+  }
+
+  @Override
+  public Transport transport() {
+    return Transport.JSON_WEBSOCKET;
+  }
+
+  @Override
+  public String address() {
+    return "192.0.2.1";
+  }
+
+  @Override
+  public boolean send(List<Frame> more) {
+    frames.addAll(more);
+    return true;
+  }
+
+  @Override
+  public void close(Closing why) {
+    closings.add(why);
+  }
+
+  private static final class Lines implements Push.Handler<String> {
+    @Override
+    public String established(Push.Established push) {
+      return "established " + push.userId() + " in " + push.rooms();
+    }
+
+    @Override
+    public String event(Push.Event push) {
+      return push.message().id() + " " + push.message().type() + " by " + push.room();
+    }
+
+    @Override
+    public String problem(Push.Problem push) {
+      return push.code() + (push.retryable() ? " retryable" : "");
+    }
+  }
+}
