@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * Asks a client for a sign of life and notices when none comes.
  *
- * <p>A ping goes out one interval after the start and after each answer; the answer must come within
- * the timeout. Deadlines are computed from the moment the interval began, so that a late timer does
+ * <p>A ping goes out one interval after the start and after each answer; the answer must come
+ * within the timeout. Deadlines are computed from the moment the interval began, so that a late timer does
  * not shift them; only when the whole node stood still does a client get at least half the timeout.
  */
 /* Threads: any; the monitor guards the fields, the two callbacks run without it. */

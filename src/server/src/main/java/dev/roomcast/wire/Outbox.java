@@ -12,8 +12,8 @@ import java.util.List;
  */
 /*
  * Threads: every method may be called on any thread; written() and failed() come on a container
- * thread or on the thread that called write(). The lock guards all fields below it. It is never held
- * while calling a wire or the owner.
+ * thread or on the thread that called write(). The lock guards all fields below it. It is never
+ * held while calling a wire or the owner.
  */
 public final class Outbox {
   private final OutboxLimits limits;
@@ -96,8 +96,8 @@ public final class Outbox {
   }
 
   /**
-   * Lets frames go by this wire from now on. Writes nothing yet, so that the caller may hold a lock;
-   * {@link #flush()} follows, without it.
+   * Lets frames go by this wire from now on. Writes nothing yet, so that the caller may hold a
+   * lock; {@link #flush()} follows, without it.
    */
   public void attach(Wire newWire) {
     synchronized (lock) {

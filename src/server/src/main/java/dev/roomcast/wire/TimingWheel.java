@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * <p>The structure is the hashed timing wheel of Varghese and Lauck (1987).
  */
 /*
- * Threads: schedule() and cancel() on any thread, advance() on one thread at a time. The lock guards
+ * Threads: schedule() and cancel() on any thread, advance() on one at a time. The lock guards
  * the slots and the links of all timeouts; tasks run without it, on the advancing thread, so they
  * must not block.
  */

@@ -126,8 +126,8 @@ class HubGatewayTest {
   }
 
   /*
-   * The room of such a user cannot be named. That showed only after the client was in the hub, where
-   * it stayed for ever.
+   * The room of such a user cannot be named. That showed only after the client was in the hub,
+   * where it stayed for ever.
    */
   @Test
   void subjectThatIsNoRoomIsRefusedWithoutATrace() {

@@ -286,7 +286,7 @@ class OutboxTest {
     assertEquals(List.of("b"), wire.texts());
   }
 
-  /* A container's exception used to reach whoever delivered an event, and cost the others theirs. */
+  /* A container's exception reached whoever delivered an event, and cost the others theirs. */
   @Test
   void wireThatThrowsIsABrokenTransport() {
     attach(

@@ -114,7 +114,7 @@ class TimingWheelTest {
     assertEquals(List.of("b", "a"), ran);
   }
 
-  /* An error took the rest of what was due with it, and would have stopped the wheel's own timer. */
+  /* An error took the rest of what was due with it, and would have stopped the wheel's timer. */
   @Test
   void taskThatEndsInAnErrorHarmsNoOther() {
     schedule(FakeTime.TICK, "a");
@@ -130,7 +130,7 @@ class TimingWheelTest {
     assertEquals(List.of("a"), ran);
   }
 
-  /* A token that ends in the year 9999 is 8000 years off: more than a count of nanoseconds holds. */
+  /* A token that ends in the year 9999 is further off than a count of nanoseconds reaches. */
   @Test
   void delayBeyondTheRangeOfNanosecondsIsTaken() {
     schedule(Duration.ofDays(365 * 8000L), "in the year 9999").cancel();

@@ -1,16 +1,35 @@
 package dev.roomcast.protocol.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roomcast.protocol.Codec;
+import dev.roomcast.protocol.JsonWriter;
 import dev.roomcast.protocol.Push;
 import dev.roomcast.protocol.PushJson;
+import dev.roomcast.protocol.Reply;
 import dev.roomcast.wire.Frame;
 import java.util.List;
 
-/** Writes each push as one text message with its object. */
+/** Writes each push and each reply as one text message with its object. */
 final class JsonCodec implements Codec, Push.Handler<byte[]> {
   static final JsonCodec INSTANCE = new JsonCodec();
 
   private JsonCodec() {}
+
+  /**
+   * The answer to a command.
+   *
+   * @param id what the command had for an id; missing if it had none
+   */
+  static Frame reply(Reply reply, JsonNode id) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("type", "reply");
+    if (!id.isMissingNode()) {
+      json.set("id", id);
+    }
+    json.setAll(reply.json());
+    return Frame.text(JsonWriter.write(json));
+  }
 
   @Override
   public List<Frame> encode(Push push) {

@@ -1,18 +1,12 @@
 package dev.roomcast.protocol.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roomcast.protocol.Client;
 import dev.roomcast.protocol.Codec;
 import dev.roomcast.protocol.Command;
-import dev.roomcast.protocol.Commands;
 import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.Handshake;
-import dev.roomcast.protocol.JsonReader;
-import dev.roomcast.protocol.JsonWriter;
-import dev.roomcast.protocol.ProtocolViolation;
 import dev.roomcast.protocol.Push;
 import dev.roomcast.protocol.Refusal;
 import dev.roomcast.protocol.Refused;
@@ -34,8 +28,7 @@ import java.util.List;
  * and ended and is never held while calling anything else.
  */
 public final class JsonSession implements Client, Outbox.Owner {
-  private static final String AUTHENTICATE = "authenticate";
-  private static final int MAX_DEPTH = 64; // arrays and objects inside one another
+  private static final System.Logger LOG = System.getLogger(JsonSession.class.getName());
 
   private final PingableWire wire;
   private final Handshake handshake;
@@ -72,7 +65,13 @@ public final class JsonSession implements Client, Outbox.Owner {
             wire::ping,
             () -> close(Closing.PING_TIMEOUT));
     this.connectTimeout =
-        timers.schedule(settings.connectTimeout(), () -> close(Closing.CONNECT_TIMEOUT));
+        timers.schedule(settings.connectTimeout(), this::connectOverdue);
+  }
+
+  private void connectOverdue() {
+    if (member() == null) {
+      close(Closing.CONNECT_TIMEOUT);
+    }
   }
 
   /** Begins: with the token of the handshake, or waiting for the first message to bring one. */
@@ -81,36 +80,33 @@ public final class JsonSession implements Client, Outbox.Owner {
     outbox.flush();
     heartbeat.start();
     if (!handshake.token().isEmpty()) {
-      authenticate(handshake.token(), NullNode.getInstance());
+      guarded(() -> authenticate(handshake.token(), NullNode.getInstance()));
     }
   }
 
   /** A text message of the client. */
-  public void text(String message) {
-    traffic.received(message.length());
-    JsonNode json = read(message);
-    JsonNode id = json.path("id");
-    boolean validId = id.isMissingNode() || id.isTextual() || id.isNumber();
-    String name = json.path("command").asText("");
-    if (!json.isObject() || name.isEmpty() || !validId) {
-      handle(
-          new Command.Unreadable(
-              Refusal.BAD_REQUEST,
-              "A message must be a JSON object with a text \"command\" and, if wanted, an \"id\""
-                  + " that is a text or a number."),
-          validId ? id : NullNode.getInstance());
-    } else if (name.equals(AUTHENTICATE)) {
-      authenticate(json.path("token").asText(""), id);
-    } else {
-      handle(Commands.read(name, name.equals("ping") ? json.path("data") : json), id);
+  public void text(String text) {
+    // Characters stand in for bytes: the same for most JSON, and this is only a figure.
+    traffic.received(text.length());
+    if (!hasEnded()) {
+      guarded(() -> handle(JsonMessage.read(text)));
     }
   }
 
-  private static JsonNode read(String message) {
+  private void guarded(Runnable handling) {
     try {
-      return JsonReader.read(message, MAX_DEPTH);
-    } catch (ProtocolViolation notJson) {
-      return NullNode.getInstance();
+      handling.run();
+    } catch (RuntimeException fault) {
+      LOG.log(System.Logger.Level.ERROR, "A message of a client could not be handled", fault);
+      close(Closing.INTERNAL);
+    }
+  }
+
+  private void handle(JsonMessage message) {
+    if (message.isAuthenticate()) {
+      authenticate(message.token(), message.id());
+    } else {
+      handle(message.command(), message.id());
     }
   }
 
@@ -121,10 +117,9 @@ public final class JsonSession implements Client, Outbox.Owner {
 
   /** The WebSocket is gone. */
   public void gone(Closing why) {
-    if (end(why)) {
-      outbox.close();
-      wire.close(why);
-    }
+    end(why);
+    outbox.close();
+    wire.close(closing());
   }
 
   private void authenticate(String token, JsonNode id) {
@@ -140,7 +135,7 @@ public final class JsonSession implements Client, Outbox.Owner {
     try {
       if (remember(gateway.connect(SecretIds.next(), token, this))) {
         connectTimeout.cancel();
-        if (!id.isMissingNode() && !id.isNull()) {
+        if (hasAnswer(id)) {
           reply(Reply.granted(), id);
         }
       }
@@ -162,12 +157,20 @@ public final class JsonSession implements Client, Outbox.Owner {
   }
 
   private void refuse(Refused refused, JsonNode id) {
-    if (!id.isMissingNode() && !id.isNull()) {
+    if (hasAnswer(id)) {
       reply(Reply.refused(refused), id);
     }
     push(refused.refusal().code(), refused.getMessage(), refused.refusal().retryable());
-    finish(
-        refused.refusal() == Refusal.NODE_FULL ? Closing.NODE_FULL : Closing.TOKEN_REFUSED);
+    end(closingFor(refused.refusal()));
+    outbox.finish();
+  }
+
+  private static Closing closingFor(Refusal refusal) {
+    return switch (refusal) {
+      case NODE_FULL -> Closing.NODE_FULL;
+      case KEYS_UNAVAILABLE -> Closing.INTERNAL;
+      default -> Closing.TOKEN_REFUSED;
+    };
   }
 
   private void handle(Command command, JsonNode id) {
@@ -188,12 +191,11 @@ public final class JsonSession implements Client, Outbox.Owner {
   }
 
   private void reply(Reply reply, JsonNode id) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode().put("type", "reply");
-    if (!id.isMissingNode()) {
-      json.set("id", id);
-    }
-    json.setAll(reply.json());
-    outbox.offer(Frame.text(JsonWriter.write(json)));
+    outbox.offer(JsonCodec.reply(reply, id));
+  }
+
+  private boolean hasAnswer(JsonNode id) {
+    return !id.isMissingNode() && !id.isNull();
   }
 
   private void push(String code, String message, boolean retryable) {
@@ -222,16 +224,10 @@ public final class JsonSession implements Client, Outbox.Owner {
 
   @Override
   public void close(Closing why) {
-    if (why.hasLastWords()) {
-      push(why.code(), why.message(), why.reconnect());
-      finish(why);
-    } else {
+    if (!why.hasLastWords()) {
       gone(why);
-    }
-  }
-
-  private void finish(Closing why) {
-    if (end(why)) {
+    } else if (end(why)) {
+      push(why.code(), why.message(), why.reconnect());
       outbox.finish();
     }
   }
@@ -264,6 +260,10 @@ public final class JsonSession implements Client, Outbox.Owner {
   public void broken(Closing why) {
     end(why);
     wire.close(closing());
+  }
+
+  private synchronized boolean hasEnded() {
+    return ended;
   }
 
   private synchronized Closing closing() {

@@ -5,7 +5,7 @@ import dev.roomcast.wire.Outbox;
 import dev.roomcast.wire.TimingWheel;
 import dev.roomcast.wire.Wire;
 
-/** What carries one session: polling, a WebSocket, or polling while a WebSocket tries to take over. */
+/** What carries one session: polling, a WebSocket, or polling while a WebSocket tries to. */
 /*
  * Threads: any. The lock guards webSocket, upgrade and ended and is never held while calling the
  * outbox or a wire.

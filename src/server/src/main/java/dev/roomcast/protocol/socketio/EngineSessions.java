@@ -71,8 +71,10 @@ public final class EngineSessions {
             timers,
             traffic,
             gone -> bySid.remove(gone.sid()));
-    socketIo.attach(session, handshake);
+    SocketIoSession conversation = socketIo.attach(session, handshake);
     bySid.put(session.sid(), session);
+    // Only now may it end: an end before it was put here would leave it here for ever.
+    conversation.awaitConnect();
     return session;
   }
 

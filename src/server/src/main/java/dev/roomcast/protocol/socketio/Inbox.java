@@ -5,12 +5,14 @@ import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Heartbeat;
 import dev.roomcast.wire.Traffic;
 
-/** What the client of one session sends: packets, one at a time and in order, whatever brings them. */
+/** What the client of one session sends: packets, one at a time and in order. */
 /*
  * Threads: any. The lock makes packets of different requests follow one another; the session's
  * listener may wait under it, and nothing else takes it.
  */
 final class Inbox {
+  private static final System.Logger LOG = System.getLogger(Inbox.class.getName());
+
   private final EngineSession session;
   private final Heartbeat heartbeat;
   private final Traffic traffic;
@@ -57,6 +59,10 @@ final class Inbox {
       return true;
     } catch (ProtocolViolation violation) {
       session.close(Closing.PROTOCOL_ERROR);
+      return false;
+    } catch (RuntimeException fault) {
+      LOG.log(System.Logger.Level.ERROR, "A message of a client could not be handled", fault);
+      session.close(Closing.INTERNAL);
       return false;
     }
   }

@@ -14,6 +14,7 @@ import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frame;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A client in one namespace of its session; to the hub it is a connection of its own. */
 final class NamespaceClient implements Client {
@@ -21,12 +22,16 @@ final class NamespaceClient implements Client {
   private final SocketIoCodec codec;
   private final Clock clock;
   private Gateway.Member member; // set once, before any event is handled
-  private volatile boolean closed;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   NamespaceClient(SocketIoSession session, SocketIoCodec codec, Clock clock) {
     this.session = session;
     this.codec = codec;
     this.clock = clock;
+  }
+
+  String namespace() {
+    return codec.namespace();
   }
 
   void connect(Gateway gateway, String connectionId, String token) throws Refused {
@@ -38,7 +43,7 @@ final class NamespaceClient implements Client {
     Command command = Commands.read(name, argument);
     Reply reply = member.handle(command);
     if (ackId != SocketIoPacket.NO_ID) {
-      send(SocketIoEncoder.encode(SocketIoPacket.ack(codec.namespace(), ackId, reply.json())));
+      send(SocketIoEncoder.encode(SocketIoPacket.ack(namespace(), ackId, reply.json())));
     } else {
       reply.refused().filter(NamespaceClient::isWorthTelling).ifPresent(this::tell);
     }
@@ -50,20 +55,23 @@ final class NamespaceClient implements Client {
   }
 
   private void tell(Refused refused) {
-    push(refused.refusal().code(), refused.getMessage(), refused.refusal().retryable());
+    send(
+        problem(
+            refused.refusal().code(), refused.getMessage(), refused.refusal().retryable()));
   }
 
-  private void push(String code, String message, boolean retryable) {
-    send(codec.encode(new Push.Problem(code, message, retryable, clock.instant())));
+  private List<Frame> problem(String code, String message, boolean retryable) {
+    return codec.encode(new Push.Problem(code, message, retryable, clock.instant()));
   }
 
-  /** Whether the hub has ended it. */
+  /** Whether it is over, by the hub's word or the client's. */
   boolean isClosed() {
-    return closed;
+    return closed.get();
   }
 
   /** The client is gone from this namespace. */
   void left(Closing why) {
+    closed.set(true);
     member.left(why);
   }
 
@@ -84,7 +92,7 @@ final class NamespaceClient implements Client {
 
   @Override
   public boolean send(List<Frame> frames) {
-    return session.engine().send(frames);
+    return !closed.get() && session.engine().send(frames);
   }
 
   /*
@@ -93,15 +101,18 @@ final class NamespaceClient implements Client {
    */
   @Override
   public void close(Closing why) {
-    closed = true;
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    EngineSession engine = session.engine();
     if (why.hasLastWords()) {
-      push(why.code(), why.message(), why.reconnect());
+      engine.send(problem(why.code(), why.message(), why.reconnect()));
     }
     if (why.reconnect()) {
-      session.engine().close(why);
+      engine.close(why);
     } else {
-      send(SocketIoEncoder.encode(SocketIoPacket.disconnect(codec.namespace())));
-      session.leave(codec.namespace(), why);
+      engine.send(SocketIoEncoder.encode(SocketIoPacket.disconnect(namespace())));
+      session.leave(this, why);
     }
   }
 }

@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * "HTTP long-polling"); a second one at the same time is the client's error.
  */
 /*
- * Threads: any. The monitor guards waiting and stopped. It is held while the outbox learns of a poll
- * or forgets it, so that both always know the same one; never while anything is written or answered.
+ * Threads: any. The monitor guards waiting and stopped. It is held while the outbox learns of a
+ * poll or forgets it, so that both always know the same one; never while anything is written or
+ * answered.
  */
 final class Polling {
   private final Outbox outbox;

@@ -1,10 +1,9 @@
 package dev.roomcast.protocol.socketio;
 
-import dev.roomcast.protocol.ProtocolViolation;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.roomcast.protocol.Handshake;
+import dev.roomcast.protocol.ProtocolViolation;
 import dev.roomcast.protocol.Refused;
 import dev.roomcast.protocol.Reply;
 import dev.roomcast.protocol.SecretIds;
@@ -20,7 +19,8 @@ import java.util.Set;
 /** One client's Socket.IO conversation: the namespaces that it is in, on one Engine.IO session. */
 /*
  * Threads: text() and binary() come one at a time; closed() and leave() on any thread. The monitor
- * guards joined, left and the timeouts and is never held while calling the hub or the session.
+ * guards joined, left, closed and the timeouts and is never held while calling the hub or ending
+ * the session.
  */
 final class SocketIoSession implements EngineSession.Listener {
   private final EngineSession engine;
@@ -28,8 +28,9 @@ final class SocketIoSession implements EngineSession.Listener {
   private final SocketIoSessions shared;
   private final SocketIoDecoder decoder = new SocketIoDecoder(DecoderLimits.DEFAULT);
   private final Map<String, NamespaceClient> joined = new HashMap<>(2);
-  private Set<String> left = Set.of();
-  private TimingWheel.Timeout connectTimeout;
+  private final Set<String> left = new HashSet<>(2);
+  private boolean closed;
+  private TimingWheel.Timeout connectTimeout; // null until it is awaited
   private TimingWheel.Timeout attachmentsTimeout; // null until a packet has attachments
 
   SocketIoSession(EngineSession engine, Handshake handshake, SocketIoSessions shared) {
@@ -48,16 +49,16 @@ final class SocketIoSession implements EngineSession.Listener {
 
   /** A session in no namespace is closed after a while (protocol section "connection timeout"). */
   synchronized void awaitConnect() {
-    connectTimeout =
-        shared
-            .timers()
-            .schedule(
-                shared.settings().connectTimeout(),
-                () -> {
-                  if (isInNoNamespace()) {
-                    engine.close(Closing.CONNECT_TIMEOUT);
-                  }
-                });
+    if (!closed && joined.isEmpty()) {
+      connectTimeout =
+          shared.timers().schedule(shared.settings().connectTimeout(), this::connectOverdue);
+    }
+  }
+
+  private void connectOverdue() {
+    if (isInNoNamespace()) {
+      engine.close(Closing.CONNECT_TIMEOUT);
+    }
   }
 
   private synchronized boolean isInNoNamespace() {
@@ -85,21 +86,29 @@ final class SocketIoSession implements EngineSession.Listener {
 
   /* The reference server waits for ever; a client that is alive sends them right away. */
   private synchronized void expectAttachments() {
-    attachmentsTimeout =
-        shared
-            .timers()
-            .schedule(
-                shared.settings().pingTimeout(), () -> engine.close(Closing.PROTOCOL_ERROR));
+    if (!closed) {
+      attachmentsTimeout =
+          shared
+              .timers()
+              .schedule(
+                  shared.settings().pingTimeout(), () -> engine.close(Closing.PROTOCOL_ERROR));
+    }
   }
 
   private synchronized void attachmentsCame() {
-    attachmentsTimeout.cancel();
+    cancel(attachmentsTimeout);
+  }
+
+  private static void cancel(TimingWheel.Timeout timeout) {
+    if (timeout != null) {
+      timeout.cancel();
+    }
   }
 
   private void receive(SocketIoPacket packet) throws ProtocolViolation {
     switch (packet.type()) {
       case CONNECT -> connect(packet);
-      case DISCONNECT -> leave(packet.namespace(), Closing.CLIENT_LEFT);
+      case DISCONNECT -> disconnect(packet.namespace());
       case EVENT -> event(packet);
       case ACK -> member(packet.namespace());
       default -> throw new ProtocolViolation("a client may not send this packet type");
@@ -135,11 +144,12 @@ final class SocketIoSession implements EngineSession.Listener {
 
   /* Session or client may have been ended meanwhile; nobody else then knows of the client. */
   private synchronized boolean remember(String namespace, NamespaceClient client) {
-    if (!engine.isOpen() || client.isClosed()) {
+    if (closed || client.isClosed()) {
+      left.add(namespace);
       return false;
     }
     joined.put(namespace, client);
-    connectTimeout.cancel();
+    cancel(connectTimeout);
     return true;
   }
 
@@ -175,16 +185,23 @@ final class SocketIoSession implements EngineSession.Listener {
     return Optional.ofNullable(client);
   }
 
-  /** The client is no longer in the namespace, but the session goes on. */
-  void leave(String namespace, Closing why) {
+  private void disconnect(String namespace) {
     NamespaceClient client;
     synchronized (this) {
-      client = joined.remove(namespace);
-      if (client == null) {
+      client = joined.get(namespace);
+    }
+    if (client != null) {
+      leave(client, Closing.CLIENT_LEFT);
+    }
+  }
+
+  /** The client is no longer in its namespace, but the session goes on. */
+  void leave(NamespaceClient client, Closing why) {
+    synchronized (this) {
+      if (!joined.remove(client.namespace(), client)) {
         return;
       }
-      left = new HashSet<>(left);
-      left.add(namespace);
+      left.add(client.namespace());
     }
     client.left(why);
     awaitConnect();
@@ -194,10 +211,9 @@ final class SocketIoSession implements EngineSession.Listener {
   public void closed(Closing why) {
     List<NamespaceClient> all;
     synchronized (this) {
-      connectTimeout.cancel();
-      if (attachmentsTimeout != null) {
-        attachmentsTimeout.cancel();
-      }
+      closed = true;
+      cancel(connectTimeout);
+      cancel(attachmentsTimeout);
       all = List.copyOf(joined.values());
       joined.clear();
     }

@@ -37,10 +37,10 @@ public final class SocketIoSessions {
   }
 
   /** Has a new Engine.IO session's messages understood as Socket.IO packets. */
-  void attach(EngineSession engine, Handshake handshake) {
+  SocketIoSession attach(EngineSession engine, Handshake handshake) {
     SocketIoSession session = new SocketIoSession(engine, handshake, this);
     engine.listener(session);
-    session.awaitConnect();
+    return session;
   }
 
   Gateway gateway() {

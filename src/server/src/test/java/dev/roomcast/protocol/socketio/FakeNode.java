@@ -1,0 +1,113 @@
+package dev.roomcast.protocol.socketio;
+
+import dev.roomcast.protocol.FakeGateway;
+import dev.roomcast.protocol.Handshake;
+import dev.roomcast.wire.FakeTime;
+import dev.roomcast.wire.FakeWire;
+import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.OutboxLimits;
+import dev.roomcast.wire.Traffic;
+import dev.roomcast.wire.Wire;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** A node's Socket.IO side with a fake hub behind it, in fake time. */
+final class FakeNode {
+  static final Duration PING_INTERVAL = Duration.ofMillis(300);
+  static final Duration PING_TIMEOUT = Duration.ofMillis(200);
+  static final Duration UPGRADE_TIMEOUT = Duration.ofMillis(250);
+  static final Duration CONNECT_TIMEOUT = Duration.ofMillis(400);
+  static final int MAX_PAYLOAD = 1000; // bytes
+
+  final FakeTime time = new FakeTime();
+  final FakeGateway gateway = new FakeGateway();
+  final EngineSessions sessions;
+
+  FakeNode() {
+    this(PING_INTERVAL);
+  }
+
+  /** With this ping interval: a long one keeps heartbeats out of the way. */
+  FakeNode(Duration pingInterval) {
+    EngineSettings settings =
+        new EngineSettings(
+            pingInterval, PING_TIMEOUT, UPGRADE_TIMEOUT, CONNECT_TIMEOUT, MAX_PAYLOAD, 3, 2);
+    Clock clock = Clock.fixed(FakeGateway.TIME, ZoneOffset.UTC);
+    sessions =
+        new EngineSessions(
+            settings,
+            new OutboxLimits(5_000, Duration.ofSeconds(30)),
+            time.wheel(),
+            new Traffic(),
+            new SocketIoSessions(
+                gateway, settings, time.wheel(), clock, List.of("/", "/ws", "/third")));
+  }
+
+  private static Handshake handshake() {
+    return new Handshake("header token", "192.0.2.1");
+  }
+
+  EngineSession onPolling() {
+    return sessions.openOnPolling(handshake());
+  }
+
+  /** On polling, with its open packet fetched and in the root namespace. */
+  EngineSession connectedOnPolling() {
+    EngineSession session = onPolling();
+    poll(session);
+    post(session, "40");
+    poll(session);
+    return session;
+  }
+
+  EngineSession onWebSocket(Wire wire) {
+    return sessions.openOnWebSocket(handshake(), wire);
+  }
+
+  /** On a WebSocket and in the root namespace; what was written so far is forgotten. */
+  EngineSession connectedOnWebSocket(FakeWire wire) {
+    EngineSession session = onWebSocket(wire);
+    session.receiveText(wire, "40");
+    wire.newTexts();
+    return session;
+  }
+
+  FakePoll poll(EngineSession session) {
+    FakePoll poll = FakePoll.quick();
+    session.poll(poll);
+    return poll;
+  }
+
+  boolean post(EngineSession session, String body) {
+    if (!session.beginPost()) {
+      return false;
+    }
+    boolean understood = session.receivePayload(body.getBytes(StandardCharsets.UTF_8));
+    session.endPost();
+    return understood;
+  }
+
+  /** The hub sends something to the client that came in last. */
+  boolean send(String text) {
+    return gateway.client().send(List.of(EngineFrames.message(text)));
+  }
+
+  boolean sendBinary(int... bytes) {
+    byte[] data = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      data[i] = (byte) bytes[i];
+    }
+    return gateway.client().send(List.of(Frame.binary(data)));
+  }
+
+  boolean knows(EngineSession session) {
+    return sessions.find(session.sid()).isPresent();
+  }
+
+  void pass(long millis) {
+    time.pass(Duration.ofMillis(millis));
+  }
+}

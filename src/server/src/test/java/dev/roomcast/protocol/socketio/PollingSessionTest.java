@@ -1,0 +1,273 @@
+package dev.roomcast.protocol.socketio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.roomcast.protocol.Client;
+import dev.roomcast.wire.Closing;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PollingSessionTest {
+  private final FakeNode node = new FakeNode();
+
+  @Test
+  void firstPollIsAnsweredWithTheOpenPacket() {
+    EngineSession session = node.onPolling();
+
+    assertEquals(
+        "0{\"sid\":\"" + session.sid() + "\",\"upgrades\":[\"websocket\"],\"pingInterval\":300,"
+            + "\"pingTimeout\":200,\"maxPayload\":1000}",
+        node.poll(session).answer());
+    assertTrue(session.isPolling());
+    assertEquals(Client.Transport.SOCKETIO_POLLING, session.transport());
+  }
+
+  @Test
+  void pollWaitsUntilThereIsSomethingToSay() {
+    EngineSession session = node.connectedOnPolling();
+    FakePoll poll = node.poll(session);
+    assertEquals("", poll.answer());
+
+    node.send("2[\"a\"]");
+
+    assertEquals("42[\"a\"]", poll.answer());
+  }
+
+  @Test
+  void onePollFetchesAllThatWaits() {
+    EngineSession session = node.connectedOnPolling();
+    node.send("2[\"a\"]");
+    node.sendBinary(1, 2, 3, 4);
+    node.send("2[\"b\"]");
+
+    assertEquals("42[\"a\"]\u001ebAQIDBA==\u001e42[\"b\"]", node.poll(session).answer());
+  }
+
+  @Test
+  void answersKeepToTheSizeOfAPayload() {
+    EngineSession session = node.connectedOnPolling();
+    node.send("x".repeat(399));
+    node.send("y".repeat(399));
+    node.send("z".repeat(2_000)); // larger than any: goes alone
+
+    assertEquals(400, node.poll(session).answer().length());
+    assertEquals(400, node.poll(session).answer().length());
+    assertEquals(2_001, node.poll(session).answer().length());
+  }
+
+  @Test
+  void answersOfOnePostComeInOnePoll() {
+    EngineSession session = node.connectedOnPolling();
+
+    assertTrue(node.post(session, "420[\"ping\",1]\u001e421[\"ping\",2]\u001e422[\"ping\",3]"));
+
+    assertEquals(
+        "430[{\"ok\":true,\"data\":1}]\u001e431[{\"ok\":true,\"data\":2}]"
+            + "\u001e432[{\"ok\":true,\"data\":3}]",
+        node.poll(session).answer());
+  }
+
+  @Test
+  void secondPollAtATimeEndsTheSession() {
+    EngineSession session = node.connectedOnPolling();
+    FakePoll first = node.poll(session);
+    FakePoll second = node.poll(session);
+
+    assertEquals("1", first.answer());
+    assertEquals("400", second.answer());
+    assertFalse(node.knows(session));
+    assertEquals(0, node.sessions.count());
+    assertEquals("left protocol-error", node.gateway.asked().get(1));
+  }
+
+  @Test
+  void secondPostAtATimeEndsTheSession() {
+    EngineSession session = node.connectedOnPolling();
+    assertTrue(session.beginPost());
+
+    assertFalse(session.beginPost());
+
+    assertFalse(node.knows(session));
+  }
+
+  @Test
+  void goodbyeReleasesThePollAndDropsWhatFollows() {
+    EngineSession session = node.connectedOnPolling();
+    FakePoll poll = node.poll(session);
+
+    assertTrue(node.post(session, "1\u001e420[\"ping\"]"));
+
+    assertEquals("6", poll.answer());
+    assertFalse(node.knows(session));
+    assertEquals(List.of("connect header token", "left client-left"), node.gateway.asked());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "x", "4", "2", "42{}", "42abc[\"x\"]", "49", "4\u001e", "bAQ", "b**=="})
+  void whatIsNotAllowedEndsTheSession(String body) {
+    EngineSession session = node.connectedOnPolling();
+    FakePoll poll = node.poll(session);
+
+    assertFalse(node.post(session, body));
+
+    assertEquals("1", poll.answer());
+    assertFalse(node.knows(session));
+    assertEquals("left protocol-error", node.gateway.asked().get(1));
+  }
+
+  @Test
+  void packetsThatMeanNothingHereAreIgnored() {
+    EngineSession session = node.connectedOnPolling();
+
+    assertTrue(node.post(session, "0\u001e3\u001e5\u001e6"));
+
+    assertTrue(node.knows(session));
+  }
+
+  @Test
+  void violationSeenElsewhereEndsTheSession() {
+    EngineSession session = node.connectedOnPolling();
+
+    session.violated();
+
+    assertFalse(node.knows(session));
+  }
+
+  @Test
+  void pingComesByTheWaitingPollAndThePongKeepsTheSession() {
+    EngineSession session = node.connectedOnPolling();
+    FakePoll poll = node.poll(session);
+
+    node.pass(300);
+    assertEquals("2", poll.answer());
+    node.pass(190);
+    node.post(session, "3");
+    node.pass(290);
+
+    assertTrue(node.knows(session));
+  }
+
+  @Test
+  void pingOvertakesWhatWaits() {
+    EngineSession session = node.connectedOnPolling();
+    node.send("2[\"a\"]");
+    node.pass(300);
+
+    assertEquals("2\u001e42[\"a\"]", node.poll(session).answer());
+  }
+
+  @Test
+  void silenceEndsTheSessionEvenBeforeTheTimerNotices() {
+    EngineSession session = node.connectedOnPolling();
+    node.pass(490);
+    assertTrue(node.knows(session));
+
+    node.time.stall(Duration.ofMillis(10));
+
+    assertFalse(node.knows(session));
+    assertEquals("left ping-timeout", node.gateway.asked().get(1));
+  }
+
+  @Test
+  void answerThatCannotBeWrittenEndsTheSession() {
+    EngineSession session = node.connectedOnPolling();
+    FakePoll poll = FakePoll.held();
+    session.poll(poll);
+    node.send("2[\"a\"]");
+
+    poll.done().failed(new IllegalStateException("broken pipe"));
+
+    assertFalse(node.knows(session));
+    assertEquals("left transport-lost", node.gateway.asked().get(1));
+  }
+
+  @Test
+  void nextPollMayComeBeforeTheLastIsReportedWritten() {
+    EngineSession session = node.connectedOnPolling();
+    FakePoll first = FakePoll.held();
+    session.poll(first);
+    node.send("2[\"a\"]");
+
+    FakePoll second = node.poll(session);
+    node.send("2[\"b\"]");
+    assertEquals("", second.answer());
+    first.done().written();
+
+    assertEquals("42[\"a\"]", first.answer());
+    assertEquals("42[\"b\"]", second.answer());
+  }
+
+  @Test
+  void closeByTheServerComesByTheWaitingPoll() {
+    EngineSession session = node.connectedOnPolling();
+    FakePoll poll = node.poll(session);
+
+    session.close(Closing.SHUTTING_DOWN);
+
+    assertEquals("1", poll.answer());
+    assertFalse(node.knows(session));
+  }
+
+  @Test
+  void closeByTheServerWaitsForAPollThatCarriesIt() {
+    EngineSession session = node.connectedOnPolling();
+    node.send("2[\"a\"]");
+    session.close(Closing.SHUTTING_DOWN);
+    assertTrue(node.knows(session));
+
+    assertEquals("42[\"a\"]\u001e1", node.poll(session).answer());
+    assertFalse(node.knows(session));
+  }
+
+  @Test
+  void closeByTheServerDoesNotWaitForEver() {
+    EngineSession session = node.connectedOnPolling();
+    session.close(Closing.SHUTTING_DOWN);
+
+    node.pass(30_000);
+
+    assertFalse(node.knows(session));
+    assertEquals(0, node.sessions.count());
+  }
+
+  @Test
+  void pollOfASessionThatEndedMeanwhileIsRefused() {
+    EngineSession session = node.connectedOnPolling();
+    session.violated();
+
+    assertEquals("400 SESSION_UNKNOWN", node.poll(session).answer());
+  }
+
+  @Test
+  void closedSessionsAreForgotten() {
+    node.connectedOnPolling();
+    node.connectedOnPolling();
+    node.onPolling();
+    assertTrue(node.sessions.isFull());
+
+    node.sessions.closeAll(Closing.TRANSPORT_LOST);
+
+    assertEquals(0, node.sessions.count());
+    assertFalse(node.sessions.isFull());
+  }
+
+  @Test
+  void slowReaderIsClosed() {
+    EngineSession session = node.connectedOnPolling();
+    for (int i = 0; i < 5; i++) {
+      node.send("x".repeat(999));
+    }
+    assertTrue(node.knows(session));
+
+    node.send("x");
+
+    assertFalse(node.knows(session));
+    assertEquals("left too-slow", node.gateway.asked().get(1));
+  }
+}
