@@ -1,6 +1,7 @@
 package dev.roomcast.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import dev.roomcast.tests.fixture.Development;
 import dev.roomcast.tests.fixture.OnServer;
 import dev.roomcast.tests.fixture.PlainClient;
 import dev.roomcast.tests.fixture.Server;
+import dev.roomcast.tests.fixture.Tokens;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -31,16 +33,16 @@ class DevelopmentModeIT {
   void tokenFromTheLogConnects(@Development Server server) {
     List<String> tokens = TOKEN.matcher(server.log()).results()
         .map(found -> found.group()).toList();
-    assertTrue(!tokens.isEmpty(), "no token in the log:\n" + server.log());
+    assertFalse(tokens.isEmpty(), "no token in the log:\n" + server.log());
 
     try (var client = PlainClient.connect(server, tokens.get(0))) {
-      assertTrue(!client.established().at("/data/user_id").asText().isEmpty());
+      assertFalse(client.established().at("/data/user_id").asText().isEmpty());
     }
   }
 
   @Test
   void tokenFromElsewhereStaysOut(@Development Server server) {
-    String token = dev.roomcast.tests.fixture.Tokens.of("ada").make();
+    String token = Tokens.of("ada").make();
     try (var client = PlainClient.withQuery(server, token)) {
       assertTrue(client.closed().code() >= 4000);
     }

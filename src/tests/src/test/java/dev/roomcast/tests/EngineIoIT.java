@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.roomcast.tests.fixture.OnServer;
 import dev.roomcast.tests.fixture.Rest;
 import dev.roomcast.tests.fixture.Server;
+import dev.roomcast.tests.fixture.TextSocket;
 import dev.roomcast.tests.fixture.Tokens;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +95,34 @@ class EngineIoIT {
     Rest.Answer answer = server.rest().get(session);
     assertEquals(400, answer.status());
     assertEquals(1, answer.json().path("code").asInt());
+  }
+
+  @Test
+  void webSocketNeedsNoPollingBefore(Server server) {
+    try (var socket = new TextSocket<>(
+        server.webSocket("/socket.io/?EIO=4&transport=websocket"), Map.of(),
+        Function.identity())) {
+      String open = socket.inbox().await("open packet", text -> text.startsWith("0"));
+      socket.send("40/ws,{\"token\":\"" + Tokens.of("ada").make() + "\"}");
+
+      assertTrue(open.contains("\"upgrades\":[]"), open);
+      socket.inbox().await("CONNECT", text -> text.startsWith("40/ws,{\"sid\":\""));
+      socket.inbox().await("event", text -> text.startsWith("42/ws,[\"connection_est"));
+    }
+  }
+
+  /** As the Java client encodes binary: with the line breaks of MIME. */
+  @Test
+  void lineBreaksInBase64AreNoError(Server server) throws Exception {
+    String session = open(server);
+    server.rest().post(session, "40{\"token\":\"" + Tokens.of("ada").make() + "\"}");
+    server.rest().get(session);
+
+    Rest.Answer answer = server.rest().post(
+        session, "451-0[\"ping\",{\"_placeholder\":true,\"num\":0}]\u001ebAAH/\n");
+
+    assertEquals("ok", answer.text());
+    assertTrue(server.rest().get(session).text().endsWith("\u001ebAAH/"));
   }
 
   private static String open(Server server) throws Exception {

@@ -23,39 +23,38 @@ class LoadIT {
   private static final int CLIENTS = 1_000;
   private static final int EVENTS = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(120);
-  private static final long SPARE_HEAP = 16 * 1024 * 1024;   // bytes: caches, loaded classes
+  private static final long SPARE_HEAP = 8 * 1024 * 1024;   // bytes: caches, loaded classes
   private static final List<Integer> ALL = IntStream.range(0, EVENTS).boxed().toList();
 
-  /** One test, because its parts are one story: they come, they see everything, they leave. */
+  /**
+   * The heap is compared after the second full house: Payara's web container keeps the request of
+   * an upgraded connection, with all it refers to, for its next use, so many to a thread.
+   */
   @Test
   void thousandClientsSeeEveryEventInOrderAndLeaveNothingBehind(Server server) {
-    warmUp(server);
+    comeSeeAndLeave(server);
     long before = server.usedHeap();
 
-    String room = Rooms.project(Rooms.newProjectId());
-    List<PlainClient> clients = join(server, room, CLIENTS);
-    publish(server.rest().asPublisher(), room);
-    for (PlainClient client : clients) {
-      assertEquals(ALL, numbers(client));
-    }
-    clients.forEach(PlainClient::close);
+    comeSeeAndLeave(server);
 
     Wait.until(PATIENCE,
         () -> "the heap to return from " + server.usedHeap() + " to " + before + " bytes",
         () -> server.usedHeap() < before + SPARE_HEAP);
   }
 
-  private static void warmUp(Server server) {
+  private static void comeSeeAndLeave(Server server) {
     String room = Rooms.project(Rooms.newProjectId());
-    List<PlainClient> clients = join(server, room, 20);
+    List<PlainClient> clients = join(server, room);
     publish(server.rest().asPublisher(), room);
-    clients.forEach(client -> assertEquals(ALL, numbers(client)));
+    for (PlainClient client : clients) {
+      assertEquals(ALL, numbers(client));
+    }
     clients.forEach(PlainClient::close);
   }
 
-  private static List<PlainClient> join(Server server, String room, int count) {
+  private static List<PlainClient> join(Server server, String room) {
     List<PlainClient> clients = new ArrayList<>();
-    for (int n = 0; n < count; n++) {
+    for (int n = 0; n < CLIENTS; n++) {
       String token = Tokens.of("load-" + n).projects("*").make();
       PlainClient client = PlainClient.connect(server, token);
       assertTrue(client.subscribe(room).path("ok").asBoolean());

@@ -10,6 +10,7 @@ import dev.roomcast.tests.fixture.OnServer;
 import dev.roomcast.tests.fixture.PlainClient;
 import dev.roomcast.tests.fixture.Rooms;
 import dev.roomcast.tests.fixture.Server;
+import dev.roomcast.tests.fixture.SocketIoClient;
 import dev.roomcast.tests.fixture.Tokens;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -136,7 +137,7 @@ class PlainWebSocketIT {
     String room = Rooms.project(Rooms.newProjectId());
     String token = Tokens.of("ada").projects("*").make();
     try (var plain = PlainClient.connect(server, token);
-        var socketIo = dev.roomcast.tests.fixture.SocketIoClient.connect(server, token)) {
+        var socketIo = SocketIoClient.connect(server, token)) {
       plain.subscribe(room);
       socketIo.subscribe(room);
 

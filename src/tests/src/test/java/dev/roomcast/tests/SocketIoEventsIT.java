@@ -12,6 +12,7 @@ import dev.roomcast.tests.fixture.SocketIoClient;
 import dev.roomcast.tests.fixture.Tokens;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,7 @@ class SocketIoEventsIT {
     return client.inbox().all(is(name));
   }
 
-  private static java.util.function.Predicate<SocketIoClient.Received> is(String name) {
+  private static Predicate<SocketIoClient.Received> is(String name) {
     return received -> received.name().equals(name);
   }
 }
