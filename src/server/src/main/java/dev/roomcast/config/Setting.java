@@ -16,7 +16,7 @@ public enum Setting {
   MAX_CONNECTIONS("roomcast.max-connections", "20000"),
   MAX_ROOMS("roomcast.max-rooms-per-connection", "200"),
   COMMANDS_PER_SECOND("roomcast.commands-per-second", "20"),
-  COMMAND_BURST("roomcast.command-burst", "100"),
+  COMMAND_BURST("roomcast.command-burst", "300"),
 
   OUTBOX_MAX_BYTES("roomcast.outbox.max-bytes", "1048576"),
   OUTBOX_WRITE_TIMEOUT("roomcast.outbox.write-timeout", "30s"),

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.jwt.config.Names;
@@ -21,6 +22,11 @@ import org.eclipse.microprofile.jwt.config.Names;
 public final class SettingsReader {
   private static final String OWN = "roomcast_";
   private static final String PUBLISHERS = "roomcast_publisher_"; // read by roomcast-publisher
+
+  /* Kubernetes puts these into the environment of every container beside a service of that name. */
+  private static final Pattern KUBERNETES =
+      Pattern.compile("ROOMCAST_([A-Z0-9]+_)*(SERVICE_HOST|SERVICE_PORT\\w*|PORT|PORT_\\w+)");
+
   private static final Duration MILLISECOND = Duration.ofMillis(1);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration WEEK = Duration.ofDays(7);
@@ -50,7 +56,8 @@ public final class SettingsReader {
             .collect(Collectors.toSet());
     for (String name : names) {
       String plain = plain(name);
-      if (plain.startsWith(OWN) && !plain.startsWith(PUBLISHERS) && !known.contains(plain)) {
+      boolean ours = plain.startsWith(OWN) && !plain.startsWith(PUBLISHERS);
+      if (ours && !known.contains(plain) && !KUBERNETES.matcher(name).matches()) {
         throw new BadSetting(
             "There is no setting \"" + name + "\"; docs/configuration.md lists all there are.");
       }

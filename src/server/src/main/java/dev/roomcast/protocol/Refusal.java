@@ -24,7 +24,6 @@ public enum Refusal {
   INVALID_EVENT("invalid-event", false),
   TOO_LARGE("too-large", false),
   NODE_FULL("node-full", true),
-  SHUTTING_DOWN("shutting-down", true),
   OVERLOADED("overloaded", true),
   INTERNAL("internal", true);
 

@@ -39,7 +39,7 @@ public final class Meters {
     gauge("roomcast.users", "Different users connected", NodeStats::users);
     gauge("roomcast.rooms", "Rooms with a member", NodeStats::rooms);
     gauge(
-        "roomcast.outbox.high.water",
+        "roomcast.outbox.high.water.bytes",
         "Most bytes that ever waited for one client",
         NodeStats::outboxHighWaterBytes);
     for (String transport : current.connectionsByTransport().keySet()) {

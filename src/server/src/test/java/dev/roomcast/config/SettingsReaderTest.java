@@ -51,6 +51,19 @@ class SettingsReaderTest {
     assertEquals(new Settings.Admin("admin", Optional.empty()), settings.admin());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ROOMCAST_SERVICE_HOST",
+        "ROOMCAST_SERVICE_PORT_HTTP",
+        "ROOMCAST_PORT",
+        "ROOMCAST_PORT_8000_TCP_ADDR",
+        "ROOMCAST_ADMIN_SERVICE_HOST"
+      })
+  void whatKubernetesPutsIntoTheEnvironmentIsPassedOver(String name) {
+    assertDoesNotThrow(() -> reader(name, "10.0.0.1"));
+  }
+
   @Test
   void whatIsSetCounts() {
     Settings settings =
