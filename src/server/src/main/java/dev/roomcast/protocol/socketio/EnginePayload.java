@@ -105,7 +105,9 @@ final class EnginePayload {
     }
   }
 
-  private static byte[] strictBase64(String text) throws ProtocolViolation {
+  /* The Java client breaks lines as MIME does, and ends with a break; nothing else may be in it. */
+  private static byte[] strictBase64(String withLineBreaks) throws ProtocolViolation {
+    String text = withLineBreaks.replace("\n", "").replace("\r", "");
     // The decoder of the JDK does without padding, the protocol does not.
     if (text.length() % 4 == 0) {
       try {
