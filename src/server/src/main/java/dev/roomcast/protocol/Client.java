@@ -33,7 +33,10 @@ public interface Client {
   enum Transport {
     SOCKETIO_POLLING("socketio", "polling"),
     SOCKETIO_WEBSOCKET("socketio", "websocket"),
-    JSON_WEBSOCKET("json", "websocket");
+    SOCKETIO_MSGPACK_POLLING("socketio-msgpack", "polling"),
+    SOCKETIO_MSGPACK_WEBSOCKET("socketio-msgpack", "websocket"),
+    JSON_WEBSOCKET("json", "websocket"),
+    MSGPACK_WEBSOCKET("msgpack", "websocket");
 
     private final String protocol;
     private final String carrier;

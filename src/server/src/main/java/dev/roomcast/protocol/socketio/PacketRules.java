@@ -1,6 +1,7 @@
 package dev.roomcast.protocol.socketio;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.roomcast.protocol.ProtocolViolation;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +33,25 @@ final class PacketRules {
       case EVENT, BINARY_EVENT -> eventFlaw(id, data);
       case ACK, BINARY_ACK -> flawUnless(id >= 0 && data.isArray(), "ACK takes an id and an array");
     };
+  }
+
+  /**
+   * A packet of a client.
+   *
+   * @throws ProtocolViolation if there is a flaw in it, or the event's name is too long
+   */
+  static SocketIoPacket received(
+      SocketIoPacket.Type type, String namespace, long id, JsonNode data, DecoderLimits limits)
+      throws ProtocolViolation {
+    Optional<String> flaw = flaw(type, namespace, id, data);
+    if (flaw.isPresent()) {
+      throw new ProtocolViolation(flaw.get());
+    }
+    if (type == SocketIoPacket.Type.EVENT
+        && data.get(0).asText().length() > limits.maxEventNameLength()) {
+      throw new ProtocolViolation("event name is too long");
+    }
+    return new SocketIoPacket(type, namespace, id, data);
   }
 
   /** Whether the name may be sent as an event. */
