@@ -43,7 +43,7 @@ final class NamespaceClient implements Client {
     Command command = Commands.read(name, argument);
     Reply reply = member.handle(command);
     if (ackId != SocketIoPacket.NO_ID) {
-      send(SocketIoEncoder.encode(SocketIoPacket.ack(namespace(), ackId, reply.json())));
+      send(codec.parser().encode(SocketIoPacket.ack(namespace(), ackId, reply.json())));
     } else {
       reply.refused().filter(NamespaceClient::isWorthTelling).ifPresent(this::tell);
     }
@@ -82,7 +82,7 @@ final class NamespaceClient implements Client {
 
   @Override
   public Transport transport() {
-    return session.engine().transport();
+    return codec.parser().transport(session.engine().isPolling());
   }
 
   @Override
@@ -111,7 +111,7 @@ final class NamespaceClient implements Client {
     if (why.reconnect()) {
       engine.close(why);
     } else {
-      engine.send(SocketIoEncoder.encode(SocketIoPacket.disconnect(namespace())));
+      engine.send(codec.parser().encode(SocketIoPacket.disconnect(namespace())));
       session.leave(this, why);
     }
   }

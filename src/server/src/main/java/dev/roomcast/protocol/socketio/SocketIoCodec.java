@@ -7,19 +7,28 @@ import dev.roomcast.wire.Frame;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes pushes as events of one namespace: the name is the type, the one argument the object. */
+/**
+ * Writes pushes as events of one namespace, by one parser: the name is the type, the one argument
+ * the object.
+ */
 final class SocketIoCodec implements Codec, Push.Handler<List<Frame>> {
   /** The name that clients of earlier servers listen for; it carries the same object. */
   private static final String ESTABLISHED_BEFORE = "connection_established";
 
   private final String namespace;
+  private final SocketIoParser parser;
 
-  SocketIoCodec(String namespace) {
+  SocketIoCodec(String namespace, SocketIoParser parser) {
     this.namespace = namespace;
+    this.parser = parser;
   }
 
   String namespace() {
     return namespace;
+  }
+
+  SocketIoParser parser() {
+    return parser;
   }
 
   @Override
@@ -31,21 +40,19 @@ final class SocketIoCodec implements Codec, Push.Handler<List<Frame>> {
   public List<Frame> established(Push.Established push) {
     byte[] object = PushJson.established(push);
     List<Frame> frames =
-        new ArrayList<>(
-            SocketIoEncoder.encode(SocketIoPacket.connected(namespace, push.connectionId())));
-    frames.add(SocketIoEncoder.event(namespace, ESTABLISHED_BEFORE, object));
-    frames.add(SocketIoEncoder.event(namespace, PushJson.ESTABLISHED, object));
+        new ArrayList<>(parser.encode(SocketIoPacket.connected(namespace, push.connectionId())));
+    frames.add(parser.event(namespace, ESTABLISHED_BEFORE, object));
+    frames.add(parser.event(namespace, PushJson.ESTABLISHED, object));
     return frames;
   }
 
   @Override
   public List<Frame> event(Push.Event push) {
-    return List.of(
-        SocketIoEncoder.event(namespace, push.message().type(), PushJson.event(push)));
+    return List.of(parser.event(namespace, push.message().type(), PushJson.event(push)));
   }
 
   @Override
   public List<Frame> problem(Push.Problem push) {
-    return List.of(SocketIoEncoder.event(namespace, PushJson.ERROR, PushJson.problem(push)));
+    return List.of(parser.event(namespace, PushJson.ERROR, PushJson.problem(push)));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What all Socket.IO sessions of this node share: the hub behind them and the namespaces. */
 public final class SocketIoSessions {
@@ -16,7 +17,7 @@ public final class SocketIoSessions {
   private final EngineSettings settings;
   private final TimingWheel timers;
   private final Clock clock;
-  private final Map<String, SocketIoCodec> codecs;
+  private final Map<SocketIoParser, Map<String, SocketIoCodec>> codecs;
 
   /**
    * @param namespaces the namespaces that clients may connect to; each is the same hub
@@ -32,8 +33,18 @@ public final class SocketIoSessions {
     this.timers = timers;
     this.clock = clock;
     this.codecs =
-        namespaces.stream()
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), SocketIoCodec::new));
+        Stream.of(SocketIoParser.values())
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Function.identity(), parser -> codecs(namespaces, parser)));
+  }
+
+  private static Map<String, SocketIoCodec> codecs(
+      List<String> namespaces, SocketIoParser parser) {
+    return namespaces.stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Function.identity(), namespace -> new SocketIoCodec(namespace, parser)));
   }
 
   /** Has a new Engine.IO session's messages understood as Socket.IO packets. */
@@ -59,7 +70,7 @@ public final class SocketIoSessions {
     return clock;
   }
 
-  Optional<SocketIoCodec> codec(String namespace) {
-    return Optional.ofNullable(codecs.get(namespace));
+  Optional<SocketIoCodec> codec(String namespace, SocketIoParser parser) {
+    return Optional.ofNullable(codecs.get(parser).get(namespace));
   }
 }
