@@ -11,8 +11,8 @@ import dev.roomcast.hub.HubCounters;
 import dev.roomcast.hub.HubGateway;
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.SecretIds;
-import dev.roomcast.protocol.json.JsonSession;
-import dev.roomcast.protocol.json.PingableWire;
+import dev.roomcast.protocol.plain.PlainSession;
+import dev.roomcast.protocol.plain.PingableWire;
 import dev.roomcast.protocol.socketio.EngineSessions;
 import dev.roomcast.protocol.socketio.SocketIoSessions;
 import dev.roomcast.security.DevelopmentKeys;
@@ -183,8 +183,8 @@ public class Node {
   }
 
   /** A plain JSON WebSocket begins. */
-  JsonSession jsonSession(PingableWire wire, Handshake handshake) {
-    return new JsonSession(
-        wire, handshake, gateway, settings.json(), settings.outbox(), timers, traffic, clock);
+  PlainSession plainSession(PingableWire wire, Handshake handshake) {
+    return new PlainSession(
+        wire, handshake, gateway, settings.plain(), settings.outbox(), timers, traffic, clock);
   }
 }

@@ -1,4 +1,4 @@
-package dev.roomcast.protocol.json;
+package dev.roomcast.protocol.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -15,11 +15,11 @@ import dev.roomcast.protocol.Refusal;
  * @param id what the answer repeats; missing if the client gave none, null if it gave a wrong one
  * @param json the whole message
  */
-record JsonMessage(String name, JsonNode id, JsonNode json) {
+record PlainMessage(String name, JsonNode id, JsonNode json) {
   private static final int MAX_DEPTH = 64; // arrays and objects inside one another
 
   /** Never fails: what is no JSON asks for nothing. */
-  static JsonMessage read(String text) {
+  static PlainMessage read(String text) {
     JsonNode json;
     try {
       json = JsonReader.read(text, MAX_DEPTH);
@@ -29,7 +29,7 @@ record JsonMessage(String name, JsonNode id, JsonNode json) {
     JsonNode id = json.path("id");
     boolean validId = id.isMissingNode() || id.isTextual() || id.isNumber();
     JsonNode name = json.path("command");
-    return new JsonMessage(
+    return new PlainMessage(
         validId && name.isTextual() ? name.textValue() : "",
         validId ? id : NullNode.getInstance(),
         json);

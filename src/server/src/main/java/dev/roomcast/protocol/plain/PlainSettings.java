@@ -1,4 +1,4 @@
-package dev.roomcast.protocol.json;
+package dev.roomcast.protocol.plain;
 
 import java.time.Duration;
 
@@ -9,5 +9,5 @@ import java.time.Duration;
  * @param pingTimeout how long a client may take to answer a ping
  * @param connectTimeout how long a client may take to authenticate
  */
-public record JsonSettings(
+public record PlainSettings(
     Duration pingInterval, Duration pingTimeout, Duration connectTimeout) {}

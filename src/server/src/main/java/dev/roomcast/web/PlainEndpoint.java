@@ -1,6 +1,6 @@
 package dev.roomcast.web;
 
-import dev.roomcast.protocol.json.JsonSession;
+import dev.roomcast.protocol.plain.PlainSession;
 import dev.roomcast.wire.Closing;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
@@ -15,16 +15,16 @@ import java.nio.ByteBuffer;
 
 /** The plain JSON WebSocket. One instance per connection. */
 @ServerEndpoint(value = "/ws", subprotocols = "roomcast.v1.json")
-public class JsonEndpoint {
+public class PlainEndpoint {
   @Inject private Node node;
 
-  private JsonSession session;
+  private PlainSession session;
 
   @OnOpen
   public void opened(Session socket) {
     Sockets.prepare(socket, node.settings().engine().maxPayload());
     session =
-        node.jsonSession(
+        node.plainSession(
             new WebSocketWire(socket, node.executor()), Sockets.handshake(socket));
     session.open();
   }

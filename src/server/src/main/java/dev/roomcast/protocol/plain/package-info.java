@@ -1,2 +1,2 @@
 /** The plain JSON WebSocket: one JSON object per text message. */
-package dev.roomcast.protocol.json;
+package dev.roomcast.protocol.plain;

@@ -1,4 +1,4 @@
-package dev.roomcast.protocol.json;
+package dev.roomcast.protocol.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,10 +12,10 @@ import dev.roomcast.wire.Frame;
 import java.util.List;
 
 /** Writes each push and each reply as one text message with its object. */
-final class JsonCodec implements Codec, Push.Handler<byte[]> {
-  static final JsonCodec INSTANCE = new JsonCodec();
+final class PlainCodec implements Codec, Push.Handler<byte[]> {
+  static final PlainCodec INSTANCE = new PlainCodec();
 
-  private JsonCodec() {}
+  private PlainCodec() {}
 
   /**
    * The answer to a command.

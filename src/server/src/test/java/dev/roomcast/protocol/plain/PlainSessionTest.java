@@ -1,4 +1,4 @@
-package dev.roomcast.protocol.json;
+package dev.roomcast.protocol.plain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,19 +22,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JsonSessionTest {
+class PlainSessionTest {
   private final FakeTime time = new FakeTime();
   private final FakePingableWire wire = new FakePingableWire();
   private final FakeGateway gateway = new FakeGateway();
-  private JsonSession session;
+  private PlainSession session;
 
   private void open(String token) {
     session =
-        new JsonSession(
+        new PlainSession(
             wire,
             new Handshake(token, "192.0.2.1"),
             gateway,
-            new JsonSettings(
+            new PlainSettings(
                 Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(10)),
             new OutboxLimits(10_000, Duration.ofSeconds(30)),
             time.wheel(),

@@ -1,4 +1,4 @@
-package dev.roomcast.protocol.json;
+package dev.roomcast.protocol.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -27,8 +27,8 @@ import java.util.List;
  * Threads: open() and text() come one at a time; the rest on any thread. The monitor guards member
  * and ended and is never held while calling anything else.
  */
-public final class JsonSession implements Client, Outbox.Owner {
-  private static final System.Logger LOG = System.getLogger(JsonSession.class.getName());
+public final class PlainSession implements Client, Outbox.Owner {
+  private static final System.Logger LOG = System.getLogger(PlainSession.class.getName());
 
   private final PingableWire wire;
   private final Handshake handshake;
@@ -42,11 +42,11 @@ public final class JsonSession implements Client, Outbox.Owner {
   private boolean ended;
   private Closing closing = Closing.TRANSPORT_LOST; // why, once it has ended
 
-  public JsonSession(
+  public PlainSession(
       PingableWire wire,
       Handshake handshake,
       Gateway gateway,
-      JsonSettings settings,
+      PlainSettings settings,
       OutboxLimits outboxLimits,
       TimingWheel timers,
       Traffic traffic,
@@ -89,7 +89,7 @@ public final class JsonSession implements Client, Outbox.Owner {
     // Characters stand in for bytes: the same for most JSON, and this is only a figure.
     traffic.received(text.length());
     if (!hasEnded()) {
-      guarded(() -> handle(JsonMessage.read(text)));
+      guarded(() -> handle(PlainMessage.read(text)));
     }
   }
 
@@ -102,7 +102,7 @@ public final class JsonSession implements Client, Outbox.Owner {
     }
   }
 
-  private void handle(JsonMessage message) {
+  private void handle(PlainMessage message) {
     if (message.isAuthenticate()) {
       authenticate(message.token(), message.id());
     } else {
@@ -191,7 +191,7 @@ public final class JsonSession implements Client, Outbox.Owner {
   }
 
   private void reply(Reply reply, JsonNode id) {
-    outbox.offer(JsonCodec.reply(reply, id));
+    outbox.offer(PlainCodec.reply(reply, id));
   }
 
   private boolean hasAnswer(JsonNode id) {
@@ -204,7 +204,7 @@ public final class JsonSession implements Client, Outbox.Owner {
 
   @Override
   public Codec codec() {
-    return JsonCodec.INSTANCE;
+    return PlainCodec.INSTANCE;
   }
 
   @Override
