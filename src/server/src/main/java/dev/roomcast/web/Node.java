@@ -13,6 +13,7 @@ import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.SecretIds;
 import dev.roomcast.protocol.plain.PlainSession;
 import dev.roomcast.protocol.plain.PingableWire;
+import dev.roomcast.protocol.plain.PlainFormat;
 import dev.roomcast.protocol.socketio.EngineSessions;
 import dev.roomcast.protocol.socketio.SocketIoSessions;
 import dev.roomcast.security.DevelopmentKeys;
@@ -182,9 +183,17 @@ public class Node {
     return executor;
   }
 
-  /** A plain JSON WebSocket begins. */
-  PlainSession plainSession(PingableWire wire, Handshake handshake) {
+  /** A plain WebSocket begins. */
+  PlainSession plainSession(PingableWire wire, PlainFormat format, Handshake handshake) {
     return new PlainSession(
-        wire, handshake, gateway, settings.plain(), settings.outbox(), timers, traffic, clock);
+        wire,
+        format,
+        handshake,
+        gateway,
+        settings.plain(),
+        settings.outbox(),
+        timers,
+        traffic,
+        clock);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import dev.roomcast.protocol.Command;
 import dev.roomcast.protocol.Commands;
 import dev.roomcast.protocol.JsonReader;
+import dev.roomcast.protocol.MsgPackReader;
 import dev.roomcast.protocol.ProtocolViolation;
 import dev.roomcast.protocol.Refusal;
 
@@ -13,26 +14,38 @@ import dev.roomcast.protocol.Refusal;
  *
  * @param name what it asks for; empty if it cannot be understood
  * @param id what the answer repeats; missing if the client gave none, null if it gave a wrong one
- * @param json the whole message
+ * @param object the whole message
  */
-record PlainMessage(String name, JsonNode id, JsonNode json) {
+record PlainMessage(String name, JsonNode id, JsonNode object) {
   private static final int MAX_DEPTH = 64; // arrays and objects inside one another
+  private static final PlainMessage UNREADABLE = of(NullNode.getInstance());
 
-  /** Never fails: what is no JSON asks for nothing. */
-  static PlainMessage read(String text) {
-    JsonNode json;
+  /** From JSON. Never fails: what is none asks for nothing. */
+  static PlainMessage read(String json) {
     try {
-      json = JsonReader.read(text, MAX_DEPTH);
+      return of(JsonReader.read(json, MAX_DEPTH));
     } catch (ProtocolViolation notJson) {
-      json = NullNode.getInstance();
+      return UNREADABLE;
     }
-    JsonNode id = json.path("id");
+  }
+
+  /** From MessagePack. Never fails: what is none asks for nothing. */
+  static PlainMessage read(byte[] messagePack) {
+    try {
+      return of(MsgPackReader.read(messagePack, MAX_DEPTH));
+    } catch (ProtocolViolation notMessagePack) {
+      return UNREADABLE;
+    }
+  }
+
+  private static PlainMessage of(JsonNode object) {
+    JsonNode id = object.path("id");
     boolean validId = id.isMissingNode() || id.isTextual() || id.isNumber();
-    JsonNode name = json.path("command");
+    JsonNode name = object.path("command");
     return new PlainMessage(
         validId && name.isTextual() ? name.textValue() : "",
         validId ? id : NullNode.getInstance(),
-        json);
+        object);
   }
 
   boolean isAuthenticate() {
@@ -41,7 +54,7 @@ record PlainMessage(String name, JsonNode id, JsonNode json) {
 
   /** The token of an authentication; empty if it has none. */
   String token() {
-    JsonNode token = json.path("token");
+    JsonNode token = object.path("token");
     return token.isTextual() ? token.textValue() : "";
   }
 
@@ -50,9 +63,9 @@ record PlainMessage(String name, JsonNode id, JsonNode json) {
     if (name.isEmpty()) {
       return new Command.Unreadable(
           Refusal.BAD_REQUEST,
-          "A message must be a JSON object with a text \"command\" and, if wanted, an \"id\""
+          "A message must be an object with a text \"command\" and, if wanted, an \"id\""
               + " that is a text or a number.");
     }
-    return Commands.read(name, name.equals("ping") ? json.path("data") : json);
+    return Commands.read(name, name.equals("ping") ? object.path("data") : object);
   }
 }

@@ -22,15 +22,16 @@ import dev.roomcast.wire.Traffic;
 import java.time.Clock;
 import java.util.List;
 
-/** One plain JSON WebSocket: authentication, then commands and pushes. */
+/** One plain WebSocket, in one format: authentication, then commands and pushes. */
 /*
- * Threads: open() and text() come one at a time; the rest on any thread. The monitor guards member
+ * Threads: open(), text() and binary() come one at a time; the rest on any thread. The monitor guards member
  * and ended and is never held while calling anything else.
  */
 public final class PlainSession implements Client, Outbox.Owner {
   private static final System.Logger LOG = System.getLogger(PlainSession.class.getName());
 
   private final PingableWire wire;
+  private final PlainFormat format;
   private final Handshake handshake;
   private final Gateway gateway;
   private final Traffic traffic;
@@ -44,6 +45,7 @@ public final class PlainSession implements Client, Outbox.Owner {
 
   public PlainSession(
       PingableWire wire,
+      PlainFormat format,
       Handshake handshake,
       Gateway gateway,
       PlainSettings settings,
@@ -52,6 +54,7 @@ public final class PlainSession implements Client, Outbox.Owner {
       Traffic traffic,
       Clock clock) {
     this.wire = wire;
+    this.format = format;
     this.handshake = handshake;
     this.gateway = gateway;
     this.traffic = traffic;
@@ -88,8 +91,20 @@ public final class PlainSession implements Client, Outbox.Owner {
   public void text(String text) {
     // Characters stand in for bytes: the same for most JSON, and this is only a figure.
     traffic.received(text.length());
-    if (!hasEnded()) {
-      guarded(() -> handle(PlainMessage.read(text)));
+    receive(PlainFormat.JSON, () -> handle(PlainMessage.read(text)));
+  }
+
+  /** A binary message of the client. */
+  public void binary(byte[] bytes) {
+    traffic.received(bytes.length);
+    receive(PlainFormat.MSGPACK, () -> handle(PlainMessage.read(bytes)));
+  }
+
+  private void receive(PlainFormat received, Runnable handling) {
+    if (received != format) {
+      gone(Closing.PROTOCOL_ERROR);
+    } else if (!hasEnded()) {
+      guarded(handling);
     }
   }
 
@@ -191,7 +206,7 @@ public final class PlainSession implements Client, Outbox.Owner {
   }
 
   private void reply(Reply reply, JsonNode id) {
-    outbox.offer(PlainCodec.reply(reply, id));
+    outbox.offer(format.reply(reply, id));
   }
 
   private boolean hasAnswer(JsonNode id) {
@@ -204,12 +219,12 @@ public final class PlainSession implements Client, Outbox.Owner {
 
   @Override
   public Codec codec() {
-    return PlainCodec.INSTANCE;
+    return format;
   }
 
   @Override
   public Transport transport() {
-    return Transport.JSON_WEBSOCKET;
+    return format.transport();
   }
 
   @Override

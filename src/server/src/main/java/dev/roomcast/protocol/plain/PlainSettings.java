@@ -3,7 +3,7 @@ package dev.roomcast.protocol.plain;
 import java.time.Duration;
 
 /**
- * The times of plain JSON connections.
+ * The times of plain WebSockets.
  *
  * @param pingInterval from an answered ping to the next
  * @param pingTimeout how long a client may take to answer a ping

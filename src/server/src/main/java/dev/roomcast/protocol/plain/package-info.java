@@ -1,2 +1,2 @@
-/** The plain JSON WebSocket: one JSON object per text message. */
+/** The plain WebSocket: one object per message, as JSON or as MessagePack. */
 package dev.roomcast.protocol.plain;

@@ -32,6 +32,7 @@ class PlainSessionTest {
     session =
         new PlainSession(
             wire,
+            PlainFormat.JSON,
             new Handshake(token, "192.0.2.1"),
             gateway,
             new PlainSettings(
@@ -200,6 +201,16 @@ class PlainSessionTest {
 
     assertEquals("bad-request", gateway.asked().get(1));
     assertEquals(List.of(), wire.closings());
+  }
+
+  @Test
+  void binaryMessageEndsTheConnection() {
+    openAuthenticated();
+
+    session.binary(new byte[] {(byte) 0x80});
+
+    assertEquals(List.of(Closing.PROTOCOL_ERROR), wire.closings());
+    assertEquals("left protocol-error", gateway.asked().get(1));
   }
 
   @Test
