@@ -14,7 +14,7 @@ import dev.roomcast.wire.Frame;
 import java.util.List;
 
 /** How a plain WebSocket spells the objects of its messages. */
-public enum PlainFormat implements Codec, Push.Handler<byte[]> {
+public enum PlainFormat implements Codec, Push.Handler<Frame> {
   /** Text messages. */
   JSON(Transport.JSON_WEBSOCKET) {
     @Override
@@ -82,21 +82,29 @@ public enum PlainFormat implements Codec, Push.Handler<byte[]> {
 
   @Override
   public List<Frame> encode(Push push) {
-    return List.of(frame(push.handleBy(this)));
+    return List.of(push.handleBy(this));
   }
 
   @Override
-  public byte[] established(Push.Established push) {
-    return PushJson.established(push);
+  public Frame established(Push.Established push) {
+    return frame(PushJson.established(push));
   }
 
   @Override
-  public byte[] event(Push.Event push) {
-    return PushJson.event(push);
+  public Frame event(Push.Event push) {
+    return frame(PushJson.event(push));
   }
 
   @Override
-  public byte[] problem(Push.Problem push) {
-    return PushJson.problem(push);
+  public Frame emit(Push.Emit push) {
+    ObjectNode object =
+        JsonNodeFactory.instance.objectNode().put("type", "emit").put("event", push.event());
+    object.putArray("args").addAll(push.arguments());
+    return frame(object);
+  }
+
+  @Override
+  public Frame problem(Push.Problem push) {
+    return frame(PushJson.problem(push));
   }
 }

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.roomcast.protocol.Command;
 import dev.roomcast.protocol.Commands;
+import dev.roomcast.protocol.Emitted;
 import dev.roomcast.protocol.JsonReader;
 import dev.roomcast.protocol.MsgPackReader;
 import dev.roomcast.protocol.ProtocolViolation;
 import dev.roomcast.protocol.Refusal;
+import dev.roomcast.protocol.Refused;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One message of a client, taken apart.
@@ -18,6 +22,7 @@ import dev.roomcast.protocol.Refusal;
  */
 record PlainMessage(String name, JsonNode id, JsonNode object) {
   private static final int MAX_DEPTH = 64; // arrays and objects inside one another
+  private static final int MAX_EVENT_NAME = 256; // characters, as in Socket.IO
   private static final PlainMessage UNREADABLE = of(NullNode.getInstance());
 
   /** From JSON. Never fails: what is none asks for nothing. */
@@ -56,6 +61,35 @@ record PlainMessage(String name, JsonNode id, JsonNode object) {
   String token() {
     JsonNode token = object.path("token");
     return token.isTextual() ? token.textValue() : "";
+  }
+
+  boolean isEmit() {
+    return name.equals("emit");
+  }
+
+  /**
+   * The event of an emit, with this way to answer it.
+   *
+   * @throws Refused if it is no event for the application
+   */
+  Emitted emitted(Emitted.Acknowledgement acknowledgement) throws Refused {
+    JsonNode event = object.path("event");
+    JsonNode args = object.path("args");
+    if (!event.isTextual()
+        || event.textValue().length() > MAX_EVENT_NAME
+        || !(args.isMissingNode() || args.isArray())) {
+      throw new Refused(
+          Refusal.BAD_REQUEST,
+          "\"emit\" takes a text \"event\" of at most " + MAX_EVENT_NAME
+              + " characters and, if wanted, a list \"args\".");
+    }
+    if (Commands.isCommand(event.textValue())) {
+      throw new Refused(
+          Refusal.BAD_REQUEST, "\"" + event.textValue() + "\" is a command of its own.");
+    }
+    List<JsonNode> arguments = new ArrayList<>(args.size());
+    args.forEach(arguments::add);
+    return new Emitted(event.textValue(), arguments, acknowledgement);
   }
 
   /** What the hub is to do. */

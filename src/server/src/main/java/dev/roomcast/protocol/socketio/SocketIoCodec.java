@@ -1,5 +1,6 @@
 package dev.roomcast.protocol.socketio;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.roomcast.protocol.Codec;
 import dev.roomcast.protocol.Push;
 import dev.roomcast.protocol.PushJson;
@@ -16,15 +17,16 @@ final class SocketIoCodec implements Codec, Push.Handler<List<Frame>> {
   private static final String ESTABLISHED_BEFORE = "connection_established";
 
   private final String namespace;
+  private final boolean greets;
   private final SocketIoParser parser;
 
-  SocketIoCodec(String namespace, SocketIoParser parser) {
+  /**
+   * @param greets whether a client that comes in is told more than that it is connected
+   */
+  SocketIoCodec(String namespace, boolean greets, SocketIoParser parser) {
     this.namespace = namespace;
+    this.greets = greets;
     this.parser = parser;
-  }
-
-  String namespace() {
-    return namespace;
   }
 
   SocketIoParser parser() {
@@ -38,9 +40,13 @@ final class SocketIoCodec implements Codec, Push.Handler<List<Frame>> {
 
   @Override
   public List<Frame> established(Push.Established push) {
+    List<Frame> connected =
+        parser.encode(SocketIoPacket.connected(namespace, push.connectionId()));
+    if (!greets) {
+      return connected;
+    }
     byte[] object = PushJson.established(push);
-    List<Frame> frames =
-        new ArrayList<>(parser.encode(SocketIoPacket.connected(namespace, push.connectionId())));
+    List<Frame> frames = new ArrayList<>(connected);
     frames.add(parser.event(namespace, ESTABLISHED_BEFORE, object));
     frames.add(parser.event(namespace, PushJson.ESTABLISHED, object));
     return frames;
@@ -54,5 +60,11 @@ final class SocketIoCodec implements Codec, Push.Handler<List<Frame>> {
   @Override
   public List<Frame> problem(Push.Problem push) {
     return List.of(parser.event(namespace, PushJson.ERROR, PushJson.problem(push)));
+  }
+
+  @Override
+  public List<Frame> emit(Push.Emit push) {
+    JsonNode[] arguments = push.arguments().toArray(JsonNode[]::new);
+    return parser.encode(SocketIoPacket.event(namespace, push.event(), arguments));
   }
 }

@@ -1,6 +1,5 @@
 package dev.roomcast.protocol.socketio;
 
-import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.wire.TimingWheel;
 import java.time.Clock;
@@ -9,42 +8,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** What all Socket.IO sessions of this node share: the hub behind them and the namespaces. */
+/** What all Socket.IO sessions of this node share: times, limits and the namespaces. */
 public final class SocketIoSessions {
-  private final Gateway gateway;
   private final EngineSettings settings;
   private final TimingWheel timers;
   private final Clock clock;
-  private final Map<SocketIoParser, Map<String, SocketIoCodec>> codecs;
+  private final Map<String, Namespace> namespaces;
 
   /**
-   * @param namespaces the namespaces that clients may connect to; each is the same hub
+   * @param namespaces the namespaces that clients may connect to, each name once
    */
   public SocketIoSessions(
-      Gateway gateway,
-      EngineSettings settings,
-      TimingWheel timers,
-      Clock clock,
-      List<String> namespaces) {
-    this.gateway = gateway;
+      EngineSettings settings, TimingWheel timers, Clock clock, List<Namespace> namespaces) {
     this.settings = settings;
     this.timers = timers;
     this.clock = clock;
-    this.codecs =
-        Stream.of(SocketIoParser.values())
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Function.identity(), parser -> codecs(namespaces, parser)));
-  }
-
-  private static Map<String, SocketIoCodec> codecs(
-      List<String> namespaces, SocketIoParser parser) {
-    return namespaces.stream()
-        .collect(
-            Collectors.toUnmodifiableMap(
-                Function.identity(), namespace -> new SocketIoCodec(namespace, parser)));
+    this.namespaces =
+        namespaces.stream()
+            .collect(Collectors.toUnmodifiableMap(Namespace::name, Function.identity()));
   }
 
   /** Has a new Engine.IO session's messages understood as Socket.IO packets. */
@@ -52,10 +34,6 @@ public final class SocketIoSessions {
     SocketIoSession session = new SocketIoSession(engine, handshake, this);
     engine.listener(session);
     return session;
-  }
-
-  Gateway gateway() {
-    return gateway;
   }
 
   EngineSettings settings() {
@@ -70,7 +48,7 @@ public final class SocketIoSessions {
     return clock;
   }
 
-  Optional<SocketIoCodec> codec(String namespace, SocketIoParser parser) {
-    return Optional.ofNullable(codecs.get(parser).get(namespace));
+  Optional<Namespace> namespace(String name) {
+    return Optional.ofNullable(namespaces.get(name));
   }
 }
