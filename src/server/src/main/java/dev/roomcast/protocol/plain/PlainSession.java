@@ -22,7 +22,7 @@ import java.util.List;
 
 /** One plain WebSocket, in one format: authentication, then commands and pushes. */
 /*
- * Threads: open(), text() and binary() come one at a time; the rest on any thread. The monitor guards member
+ * Threads: open() and messages come one at a time; the rest on any thread. The monitor guards member
  * and ended and is never held while calling anything else.
  */
 public final class PlainSession implements Client, Outbox.Owner {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import dev.roomcast.api.Room;
 import dev.roomcast.protocol.Client.Transport;
 import dev.roomcast.protocol.FakeGateway;
@@ -147,6 +148,38 @@ class PlainMsgPackTest {
     // {type:"reply", ok:true, data:<01 02>}
     assertEquals(
         "83a474797065a57265706c79a26f6bc3a464617461c4020102",
+        Hex.of(wire.writes().get(0).get(0).data()));
+  }
+
+  @Test
+  void applicationIsHandedBinaryValuesAndMayAnswerWithThem() {
+    gateway.application(
+        emitted -> emitted.acknowledgement().accept(List.copyOf(emitted.arguments())));
+    openAuthenticated();
+
+    // {command:"emit", event:"up", args:[<01 02>], id:1}
+    session.binary(
+        Hex.bytes(
+            "84 a7636f6d6d616e64 a4656d6974 a56576656e74 a27570"
+                + " a461726773 91 c4020102 a26964 01"));
+
+    // {type:"reply", id:1, ok:true, args:[<01 02>]}
+    assertEquals(
+        "84a474797065a57265706c79a2696401a26f6bc3a46172677391c4020102",
+        Hex.of(wire.writes().get(0).get(0).data()));
+  }
+
+  @Test
+  void emittedEventIsAMapWithItsBinaryValues() {
+    openAuthenticated();
+
+    session.send(
+        session.codec().encode(
+            new Push.Emit("up", List.of(BinaryNode.valueOf(new byte[] {1, 2})))));
+
+    // {type:"emit", event:"up", args:[<01 02>]}
+    assertEquals(
+        "83a474797065a4656d6974a56576656e74a27570a46172677391c4020102",
         Hex.of(wire.writes().get(0).get(0).data()));
   }
 

@@ -114,6 +114,36 @@ class MsgPackSessionTest {
   }
 
   @Test
+  void applicationIsHandedBinaryValuesAndMayAnswerWithThem() {
+    node.gateway.application(
+        emitted -> emitted.acknowledgement().accept(List.copyOf(emitted.arguments())));
+    connect();
+
+    // {type:2, id:1, data:["up", <01 02>], nsp:"/"}
+    session.receiveBinary(
+        wire, Hex.bytes("84 a474797065 02 a26964 01 a464617461 92 a27570 c4020102 a36e7370 a12f"));
+
+    // {type:3, data:[<01 02>], id:1, nsp:"/"}
+    assertEquals(
+        "84a47479706503a46461746191c4020102a2696401a36e7370a12f",
+        Hex.of(wire.writes().get(0).get(0).data()));
+  }
+
+  @Test
+  void emittedEventHoldsItsBinaryValues() {
+    connect();
+
+    node.gateway.client().send(
+        node.gateway.client().codec().encode(
+            new Push.Emit("up", List.of(BinaryNode.valueOf(new byte[] {1, 2})))));
+
+    // {type:2, data:["up", <01 02>], nsp:"/"}
+    assertEquals(
+        "83a47479706502a46461746192a27570c4020102a36e7370a12f",
+        Hex.of(wire.writes().get(0).get(0).data()));
+  }
+
+  @Test
   void refusalsAndFarewellsAreInBinaryToo() {
     open();
     say("{\"type\":0,\"nsp\":\"/nowhere\"}");
