@@ -1,14 +1,16 @@
-// Usage: node client.mjs <package> <address> <path> <transports> <token> <room>
+// Usage: node client.mjs <package> <address> <path> <transports> <token> <room> [<parser package>]
 // Pings, subscribes to the room, and writes what happens as lines of JSON until it has seen
 // "test.last", then leaves.
 import { createRequire } from "node:module";
 
-const [name, address, path, transports, token, room] = process.argv.slice(2);
-const { io } = createRequire(import.meta.url)(name);
+const [name, address, path, transports, token, room, parser] = process.argv.slice(2);
+const require = createRequire(import.meta.url);
+const { io } = require(name);
 const say = (what, data) => console.log(JSON.stringify({ what, data }));
 
 const socket = io(address, {
   path, auth: { token }, transports: transports.split(","), reconnection: false,
+  ...(parser && { parser: require(parser) }),
 });
 socket.onAny((event, data) => {
   say("event", data);

@@ -1,7 +1,7 @@
 package dev.roomcast.config;
 
 import dev.roomcast.hub.HubLimits;
-import dev.roomcast.protocol.json.JsonSettings;
+import dev.roomcast.protocol.plain.PlainSettings;
 import dev.roomcast.protocol.socketio.EngineSettings;
 import dev.roomcast.wire.OutboxLimits;
 import java.net.URI;
@@ -24,7 +24,7 @@ public record Settings(
     URI publicUrl,
     String nodeName,
     EngineSettings engine,
-    JsonSettings json,
+    PlainSettings plain,
     AllowedOrigins allowedOrigins,
     HubLimits hub,
     OutboxLimits outbox,

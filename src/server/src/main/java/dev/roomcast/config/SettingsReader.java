@@ -1,7 +1,7 @@
 package dev.roomcast.config;
 
 import dev.roomcast.hub.HubLimits;
-import dev.roomcast.protocol.json.JsonSettings;
+import dev.roomcast.protocol.plain.PlainSettings;
 import dev.roomcast.protocol.socketio.EngineSettings;
 import dev.roomcast.security.TokenSettings;
 import dev.roomcast.wire.OutboxLimits;
@@ -87,7 +87,7 @@ public final class SettingsReader {
             texts.number(Setting.MAX_PAYLOAD, 1_000, 100_000_000),
             maxConnections,
             MAX_NAMESPACES),
-        new JsonSettings(pingInterval, pingTimeout, connectTimeout),
+        new PlainSettings(pingInterval, pingTimeout, connectTimeout),
         new AllowedOrigins(texts.list(Setting.ALLOWED_ORIGINS.key())),
         new HubLimits(
             maxConnections,

@@ -13,6 +13,9 @@ public interface Client {
   /** How to write to it. */
   Codec codec();
 
+  /** The Socket.IO namespace that it is in; empty in a protocol that has none. */
+  String namespace();
+
   /** How it is connected at this moment: {@code socketio-websocket}, {@code socketio-polling}, … */
   Transport transport();
 
@@ -33,7 +36,10 @@ public interface Client {
   enum Transport {
     SOCKETIO_POLLING("socketio", "polling"),
     SOCKETIO_WEBSOCKET("socketio", "websocket"),
-    JSON_WEBSOCKET("json", "websocket");
+    SOCKETIO_MSGPACK_POLLING("socketio-msgpack", "polling"),
+    SOCKETIO_MSGPACK_WEBSOCKET("socketio-msgpack", "websocket"),
+    JSON_WEBSOCKET("json", "websocket"),
+    MSGPACK_WEBSOCKET("msgpack", "websocket");
 
     private final String protocol;
     private final String carrier;

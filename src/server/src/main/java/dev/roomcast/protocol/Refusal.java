@@ -1,5 +1,10 @@
 package dev.roomcast.protocol;
 
+import dev.roomcast.wire.Closing;
+
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Why a request was not granted. It answers that one request; the client stays. */
 public enum Refusal {
   TOKEN_MISSING("token-missing", false),
@@ -25,6 +30,8 @@ public enum Refusal {
   TOO_LARGE("too-large", false),
   NODE_FULL("node-full", true),
   OVERLOADED("overloaded", true),
+  /** By the application, which may have a code of its own for it. */
+  REFUSED("refused", false),
   INTERNAL("internal", true);
 
   private final String code;
@@ -35,6 +42,11 @@ public enum Refusal {
     this.retryable = retryable;
   }
 
+  /** The refusal with this code; empty if it is none of ours. */
+  static Optional<Refusal> of(String code) {
+    return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
+  }
+
   /** The word that clients get; never renamed once released. */
   public String code() {
     return code;
@@ -43,5 +55,14 @@ public enum Refusal {
   /** Whether the same request may be granted later. */
   public boolean retryable() {
     return retryable;
+  }
+
+  /** How a connection ends that cannot begin for this reason. */
+  public Closing closing() {
+    return switch (this) {
+      case NODE_FULL -> Closing.NODE_FULL;
+      case KEYS_UNAVAILABLE -> Closing.INTERNAL;
+      default -> Closing.TOKEN_REFUSED;
+    };
   }
 }

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param uptimeSeconds since the node's start
  * @param connections clients connected; a Socket.IO client counts once for each namespace
  * @param connectionsByTransport the same by what carries them: websocket, polling
- * @param connectionsByProtocol the same by what they speak: socketio, json
+ * @param connectionsByProtocol the same by what they speak: socketio, json, and these in
+ *     MessagePack
  * @param connectionsTotal clients accepted
  * @param users different users connected
  * @param rooms rooms with a member

@@ -1,6 +1,7 @@
 package dev.roomcast.web;
 
 import dev.roomcast.api.AccessPolicy;
+import dev.roomcast.api.ClientNamespace;
 import dev.roomcast.broker.LocalBroker;
 import dev.roomcast.config.BadSetting;
 import dev.roomcast.config.Settings;
@@ -11,8 +12,9 @@ import dev.roomcast.hub.HubCounters;
 import dev.roomcast.hub.HubGateway;
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.SecretIds;
-import dev.roomcast.protocol.json.JsonSession;
-import dev.roomcast.protocol.json.PingableWire;
+import dev.roomcast.protocol.plain.PlainSession;
+import dev.roomcast.protocol.plain.PingableWire;
+import dev.roomcast.protocol.plain.PlainFormat;
 import dev.roomcast.protocol.socketio.EngineSessions;
 import dev.roomcast.protocol.socketio.SocketIoSessions;
 import dev.roomcast.security.DevelopmentKeys;
@@ -27,10 +29,13 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -45,7 +50,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class Node {
   private static final System.Logger LOG = System.getLogger(Node.class.getName());
   private static final Duration TICK = Duration.ofMillis(20);
-  private static final List<String> NAMESPACES = List.of("/", "/ws");
 
   private final Clock clock = Clock.systemUTC();
   private final Traffic traffic = new Traffic();
@@ -57,6 +61,10 @@ public class Node {
   @Resource private ManagedScheduledExecutorService scheduler;
   @Inject private AccessPolicy policy;
   @Inject private Event<NodeStarted> started;
+  @Inject private BeanManager beans;
+  @Inject private ObserverCalls observerCalls;
+  @Inject private Validator validator;
+  @Inject @Any private Instance<ClientNamespace> namespaces;
 
   private Settings settings;
   private Optional<DevelopmentKeys> developmentKeys = Optional.empty();
@@ -94,14 +102,26 @@ public class Node {
     verifier = verifier(tokenSettings(reader));
     gateway =
         new HubGateway(
-            hub, verifier::verify, policy, counters, settings.hub(), timers, clock);
+            hub,
+            verifier::verify,
+            policy,
+            new ApplicationLink(
+                ClientObservers.of(beans), observerCalls, validator, executor),
+            counters,
+            settings.hub(),
+            timers,
+            clock);
     engineSessions =
         new EngineSessions(
             settings.engine(),
             settings.outbox(),
             timers,
             traffic,
-            new SocketIoSessions(gateway, settings.engine(), timers, clock, NAMESPACES));
+            new SocketIoSessions(
+                settings.engine(),
+                timers,
+                clock,
+                new ApplicationNamespaces(namespaces).all(gateway, verifier::verify)));
     broker =
         new LocalBroker(
             SecretIds.next(),
@@ -174,6 +194,10 @@ public class Node {
     return engineSessions;
   }
 
+  Hub hub() {
+    return hub;
+  }
+
   HubCounters counters() {
     return counters;
   }
@@ -182,9 +206,17 @@ public class Node {
     return executor;
   }
 
-  /** A plain JSON WebSocket begins. */
-  JsonSession jsonSession(PingableWire wire, Handshake handshake) {
-    return new JsonSession(
-        wire, handshake, gateway, settings.json(), settings.outbox(), timers, traffic, clock);
+  /** A plain WebSocket begins. */
+  PlainSession plainSession(PingableWire wire, PlainFormat format, Handshake handshake) {
+    return new PlainSession(
+        wire,
+        format,
+        handshake,
+        gateway,
+        settings.plain(),
+        settings.outbox(),
+        timers,
+        traffic,
+        clock);
   }
 }

@@ -1,6 +1,6 @@
 package dev.roomcast.web;
 
-import dev.roomcast.protocol.json.PingableWire;
+import dev.roomcast.protocol.plain.PingableWire;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frame;
 import jakarta.websocket.CloseReason;

@@ -13,6 +13,7 @@ import dev.roomcast.tests.fixture.ScriptClient;
 import dev.roomcast.tests.fixture.Server;
 import dev.roomcast.tests.fixture.Tokens;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,34 @@ class OtherClientsIT {
     String token = Tokens.of("ada").projects("*").make();
     try (var client = NodeClients.start(server, version, transports, token, room)) {
       assertSeesEvents(client, room, server);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"polling,websocket", "websocket", "polling"})
+  void javaScriptClientMaySpeakMessagePack(String transports, Server server) {
+    String room = Rooms.project(Rooms.newProjectId());
+    String token = Tokens.of("ada").projects("*").make();
+    try (var client =
+        NodeClients.startWithMessagePack(server, "4.8", transports, token, room)) {
+      assertSeesEvents(client, room, server);
+    }
+  }
+
+  @Test
+  void clientsOfBothParsersSeeTheSameEvent(Server server) {
+    String room = Rooms.project(Rooms.newProjectId());
+    String token = Tokens.of("ada").projects("*").make();
+    try (var text = NodeClients.start(server, "4.8", "websocket", token, room);
+        var binary =
+            NodeClients.startWithMessagePack(server, "4.8", "websocket", token, room)) {
+      text.await("subscribed");
+      binary.await("subscribed");
+
+      server.rest().asPublisher().publish(
+          room, "test.last", Map.of("n", 1, "share", 0.5, "large", 1L << 40, "text", "é"));
+
+      assertEquals(text.event("test.last"), binary.event("test.last"));
     }
   }
 

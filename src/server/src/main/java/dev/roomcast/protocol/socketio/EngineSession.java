@@ -1,6 +1,5 @@
 package dev.roomcast.protocol.socketio;
 
-import dev.roomcast.protocol.Client;
 import dev.roomcast.protocol.ProtocolViolation;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frame;
@@ -93,13 +92,6 @@ public final class EngineSession implements Outbox.Owner {
     heartbeat.start();
   }
 
-  /** How the session is carried at this moment. */
-  Client.Transport transport() {
-    return carriage.isPolling()
-        ? Client.Transport.SOCKETIO_POLLING
-        : Client.Transport.SOCKETIO_WEBSOCKET;
-  }
-
   /** Queues frames that stay together; false if the session is over. */
   boolean send(List<Frame> frames) {
     return outbox.offer(frames);
@@ -107,7 +99,7 @@ public final class EngineSession implements Outbox.Owner {
 
   // --- polling requests ---
 
-  /** Whether requests of the polling transport have a place: they have none after an upgrade. */
+  /** Whether polling carries it now; after an upgrade its requests have no place any more. */
   public boolean isPolling() {
     return carriage.isPolling();
   }

@@ -10,17 +10,14 @@ import dev.roomcast.wire.Frame;
 import java.util.Optional;
 
 /**
- * Turns the Engine.IO messages of one session into Socket.IO packets, putting binary packets
- * together from their parts.
- *
- * <p>One thread at a time: the session calls it in the order of arrival. After a
- * {@link ProtocolViolation} nothing is held any more, and the session has to end.
+ * Reads Socket.IO packets that are text with JSON, putting binary packets together from their
+ * parts. After a {@link ProtocolViolation} nothing is held any more.
  *
  * <p>Stricter than the reference implementation in what no client sends: ids where none belong, an
  * ack without one, control characters in a namespace, keys twice in one object. More lenient in one
  * thing: a binary packet that announces no attachment is taken as a plain one.
  */
-final class SocketIoDecoder {
+final class SocketIoDecoder implements PacketDecoder {
   private final DecoderLimits limits;
   private Optional<HalfPacket> half = Optional.empty();
 
@@ -28,14 +25,8 @@ final class SocketIoDecoder {
     this.limits = limits;
   }
 
-  /**
-   * Takes a text message.
-   *
-   * @param text the message without the Engine.IO type digit
-   * @return the packet, or nothing if attachments have to come first
-   * @throws ProtocolViolation if it is not a valid packet, or an attachment was due
-   */
-  Optional<SocketIoPacket> text(String text) throws ProtocolViolation {
+  @Override
+  public Optional<SocketIoPacket> text(String text) throws ProtocolViolation {
     if (incomplete()) {
       drop();
       throw new ProtocolViolation("text where an attachment was due");
@@ -51,14 +42,8 @@ final class SocketIoDecoder {
     return Optional.empty();
   }
 
-  /**
-   * Takes a binary message, which must be the next attachment of a binary packet.
-   *
-   * @param data not copied; must not change afterwards
-   * @return the packet, or nothing if more attachments have to come
-   * @throws ProtocolViolation if no attachment was due, or the packet grows too large
-   */
-  Optional<SocketIoPacket> binary(byte[] data) throws ProtocolViolation {
+  @Override
+  public Optional<SocketIoPacket> binary(byte[] data) throws ProtocolViolation {
     HalfPacket waiting =
         half.orElseThrow(() -> new ProtocolViolation("binary where no attachment was due"));
     drop();
@@ -89,15 +74,7 @@ final class SocketIoDecoder {
     JsonNode data = header.json().isEmpty()
         ? MissingNode.getInstance()
         : JsonReader.read(header.json(), limits.maxJsonDepth());
-    var type = header.type().plain();
-    var flaw = PacketRules.flaw(type, header.namespace(), header.id(), data);
-    if (flaw.isPresent()) {
-      throw new ProtocolViolation(flaw.get());
-    }
-    if (type == SocketIoPacket.Type.EVENT
-        && data.get(0).asText().length() > limits.maxEventNameLength()) {
-      throw new ProtocolViolation("event name is too long");
-    }
-    return new SocketIoPacket(type, header.namespace(), header.id(), data);
+    return PacketRules.received(
+        header.type().plain(), header.namespace(), header.id(), data, limits);
   }
 }

@@ -18,17 +18,18 @@ import java.util.Set;
 
 /** One client's Socket.IO conversation: the namespaces that it is in, on one Engine.IO session. */
 /*
- * Threads: text() and binary() come one at a time; closed() and leave() on any thread. The monitor
- * guards joined, left, closed and the timeouts and is never held while calling the hub or ending
- * the session.
+ * Threads: text() and binary() come one at a time, and only they touch parser and decoder; closed()
+ * and leave() on any thread. The monitor guards joined, left, closed and the timeouts and is never
+ * held while calling the hub or ending the session.
  */
 final class SocketIoSession implements EngineSession.Listener {
   private final EngineSession engine;
   private final Handshake handshake;
   private final SocketIoSessions shared;
-  private final SocketIoDecoder decoder = new SocketIoDecoder(DecoderLimits.DEFAULT);
   private final Map<String, NamespaceClient> joined = new HashMap<>(2);
   private final Set<String> left = new HashSet<>(2);
+  private SocketIoParser parser; // null, like the decoder, until the first packet shows it
+  private PacketDecoder decoder;
   private boolean closed;
   private TimingWheel.Timeout connectTimeout; // null until it is awaited
   private TimingWheel.Timeout attachmentsTimeout; // null until a packet has attachments
@@ -67,6 +68,7 @@ final class SocketIoSession implements EngineSession.Listener {
 
   @Override
   public void text(String data) throws ProtocolViolation {
+    begin(SocketIoParser.JSON);
     Optional<SocketIoPacket> packet = decoder.text(data);
     if (packet.isPresent()) {
       receive(packet.get());
@@ -77,10 +79,19 @@ final class SocketIoSession implements EngineSession.Listener {
 
   @Override
   public void binary(byte[] data) throws ProtocolViolation {
+    begin(SocketIoParser.MSGPACK);
     Optional<SocketIoPacket> packet = decoder.binary(data);
     if (packet.isPresent()) {
       attachmentsCame();
       receive(packet.get());
+    }
+  }
+
+  /* Binary messages of the JSON parser are parts of packets that began with a text. */
+  private void begin(SocketIoParser shown) {
+    if (parser == null) {
+      parser = shown;
+      decoder = shown.decoder(DecoderLimits.DEFAULT);
     }
   }
 
@@ -125,14 +136,14 @@ final class SocketIoSession implements EngineSession.Listener {
         throw new ProtocolViolation("too many namespaces");
       }
     }
-    Optional<SocketIoCodec> codec = shared.codec(namespace);
-    if (codec.isEmpty()) {
+    Optional<Namespace> known = shared.namespace(namespace);
+    if (known.isEmpty()) {
       refuse(namespace, "Invalid namespace", MissingNode.getInstance());
       return;
     }
-    NamespaceClient client = new NamespaceClient(this, codec.get(), shared.clock());
+    NamespaceClient client = new NamespaceClient(this, known.get(), parser, shared.clock());
     try {
-      client.connect(shared.gateway(), SecretIds.next(), token(packet.data()));
+      client.connect(SecretIds.next(), token(packet.data()), packet.data());
     } catch (Refused refused) {
       refuse(namespace, refused.getMessage(), Reply.error(refused));
       return;
@@ -159,19 +170,13 @@ final class SocketIoSession implements EngineSession.Listener {
   }
 
   private void refuse(String namespace, String message, JsonNode data) {
-    engine.send(SocketIoEncoder.encode(SocketIoPacket.refused(namespace, message, data)));
+    engine.send(parser.encode(SocketIoPacket.refused(namespace, message, data)));
   }
 
   private void event(SocketIoPacket packet) throws ProtocolViolation {
     Optional<NamespaceClient> client = member(packet.namespace());
     if (client.isPresent()) {
-      List<JsonNode> args = packet.eventArgs();
-      client
-          .get()
-          .event(
-              packet.eventName(),
-              args.isEmpty() ? MissingNode.getInstance() : args.get(0),
-              packet.id());
+      client.get().event(packet.eventName(), packet.eventArgs(), packet.id());
     }
   }
 

@@ -24,7 +24,6 @@ class PollingSessionTest {
             + "\"pingTimeout\":200,\"maxPayload\":1000}",
         node.poll(session).answer());
     assertTrue(session.isPolling());
-    assertEquals(Client.Transport.SOCKETIO_POLLING, session.transport());
   }
 
   @Test
@@ -32,6 +31,7 @@ class PollingSessionTest {
     EngineSession session = node.connectedOnPolling();
     FakePoll poll = node.poll(session);
     assertEquals("", poll.answer());
+    assertEquals(Client.Transport.SOCKETIO_POLLING, node.gateway.client().transport());
 
     node.send("2[\"a\"]");
 

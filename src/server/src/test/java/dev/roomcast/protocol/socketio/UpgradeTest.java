@@ -49,7 +49,7 @@ class UpgradeTest {
 
     assertEquals(List.of("42[\"a\"]", "430[{\"ok\":true}]"), webSocket.texts());
     assertFalse(session.isPolling());
-    assertEquals(Client.Transport.SOCKETIO_WEBSOCKET, session.transport());
+    assertEquals(Client.Transport.SOCKETIO_WEBSOCKET, node.gateway.client().transport());
   }
 
   @Test

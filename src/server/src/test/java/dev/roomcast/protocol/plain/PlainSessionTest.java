@@ -1,4 +1,4 @@
-package dev.roomcast.protocol.json;
+package dev.roomcast.protocol.plain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,19 +22,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JsonSessionTest {
+class PlainSessionTest {
   private final FakeTime time = new FakeTime();
   private final FakePingableWire wire = new FakePingableWire();
   private final FakeGateway gateway = new FakeGateway();
-  private JsonSession session;
+  private PlainSession session;
 
   private void open(String token) {
     session =
-        new JsonSession(
+        new PlainSession(
             wire,
+            PlainFormat.JSON,
             new Handshake(token, "192.0.2.1"),
             gateway,
-            new JsonSettings(
+            new PlainSettings(
                 Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(10)),
             new OutboxLimits(10_000, Duration.ofSeconds(30)),
             time.wheel(),
@@ -200,6 +201,16 @@ class JsonSessionTest {
 
     assertEquals("bad-request", gateway.asked().get(1));
     assertEquals(List.of(), wire.closings());
+  }
+
+  @Test
+  void binaryMessageEndsTheConnection() {
+    openAuthenticated();
+
+    session.binary(new byte[] {(byte) 0x80});
+
+    assertEquals(List.of(Closing.PROTOCOL_ERROR), wire.closings());
+    assertEquals("left protocol-error", gateway.asked().get(1));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.roomcast.web;
 
-import dev.roomcast.protocol.json.JsonSession;
+import dev.roomcast.protocol.plain.PlainFormat;
+import dev.roomcast.protocol.plain.PlainSession;
 import dev.roomcast.wire.Closing;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
@@ -13,35 +14,48 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
 
-/** The plain JSON WebSocket. One instance per connection. */
-@ServerEndpoint(value = "/ws", subprotocols = "roomcast.v1.json")
-public class JsonEndpoint {
+/** The plain WebSocket; its subprotocol says in which format. One instance per connection. */
+@ServerEndpoint(
+    value = "/ws",
+    subprotocols = {PlainFormat.JSON_SUBPROTOCOL, PlainFormat.MSGPACK_SUBPROTOCOL})
+public class PlainEndpoint {
   @Inject private Node node;
 
-  private JsonSession session;
+  private PlainSession session;
 
   @OnOpen
   public void opened(Session socket) {
-    Sockets.prepare(socket, node.settings().engine().maxPayload());
+    Sockets.prepare(socket, maxPayload());
     session =
-        node.jsonSession(
-            new WebSocketWire(socket, node.executor()), Sockets.handshake(socket));
+        node.plainSession(
+            new WebSocketWire(socket, node.executor()),
+            PlainFormat.of(socket.getNegotiatedSubprotocol()),
+            Sockets.handshake(socket));
     session.open();
   }
 
   @OnMessage
   public void text(String message) {
-    if (Sockets.isTooLarge(message, node.settings().engine().maxPayload())) {
+    if (Sockets.isTooLarge(message, maxPayload())) {
       session.gone(Closing.TOO_LARGE);
     } else {
       session.text(message);
     }
   }
 
-  /** There is nothing to be said in binary here. */
   @OnMessage
   public void binary(ByteBuffer message) {
-    session.gone(Closing.PROTOCOL_ERROR);
+    if (message.remaining() > maxPayload()) {
+      session.gone(Closing.TOO_LARGE);
+    } else {
+      byte[] bytes = new byte[message.remaining()];
+      message.get(bytes);
+      session.binary(bytes);
+    }
+  }
+
+  private int maxPayload() {
+    return node.settings().engine().maxPayload();
   }
 
   @OnMessage

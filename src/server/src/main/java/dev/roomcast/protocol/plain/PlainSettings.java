@@ -1,13 +1,13 @@
-package dev.roomcast.protocol.json;
+package dev.roomcast.protocol.plain;
 
 import java.time.Duration;
 
 /**
- * The times of plain JSON connections.
+ * The times of plain WebSockets.
  *
  * @param pingInterval from an answered ping to the next
  * @param pingTimeout how long a client may take to answer a ping
  * @param connectTimeout how long a client may take to authenticate
  */
-public record JsonSettings(
+public record PlainSettings(
     Duration pingInterval, Duration pingTimeout, Duration connectTimeout) {}

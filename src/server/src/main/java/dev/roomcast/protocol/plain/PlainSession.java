@@ -1,10 +1,8 @@
-package dev.roomcast.protocol.json;
+package dev.roomcast.protocol.plain;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.roomcast.protocol.Client;
 import dev.roomcast.protocol.Codec;
-import dev.roomcast.protocol.Command;
 import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.Push;
@@ -22,15 +20,16 @@ import dev.roomcast.wire.Traffic;
 import java.time.Clock;
 import java.util.List;
 
-/** One plain JSON WebSocket: authentication, then commands and pushes. */
+/** One plain WebSocket, in one format: authentication, then commands and pushes. */
 /*
- * Threads: open() and text() come one at a time; the rest on any thread. The monitor guards member
+ * Threads: open() and messages come one at a time; the rest on any thread. The monitor guards member
  * and ended and is never held while calling anything else.
  */
-public final class JsonSession implements Client, Outbox.Owner {
-  private static final System.Logger LOG = System.getLogger(JsonSession.class.getName());
+public final class PlainSession implements Client, Outbox.Owner {
+  private static final System.Logger LOG = System.getLogger(PlainSession.class.getName());
 
   private final PingableWire wire;
+  private final PlainFormat format;
   private final Handshake handshake;
   private final Gateway gateway;
   private final Traffic traffic;
@@ -42,16 +41,18 @@ public final class JsonSession implements Client, Outbox.Owner {
   private boolean ended;
   private Closing closing = Closing.TRANSPORT_LOST; // why, once it has ended
 
-  public JsonSession(
+  public PlainSession(
       PingableWire wire,
+      PlainFormat format,
       Handshake handshake,
       Gateway gateway,
-      JsonSettings settings,
+      PlainSettings settings,
       OutboxLimits outboxLimits,
       TimingWheel timers,
       Traffic traffic,
       Clock clock) {
     this.wire = wire;
+    this.format = format;
     this.handshake = handshake;
     this.gateway = gateway;
     this.traffic = traffic;
@@ -80,7 +81,8 @@ public final class JsonSession implements Client, Outbox.Owner {
     outbox.flush();
     heartbeat.start();
     if (!handshake.token().isEmpty()) {
-      guarded(() -> authenticate(handshake.token(), NullNode.getInstance()));
+      ReplyTo nobody = new ReplyTo(outbox, format, NullNode.getInstance());
+      guarded(() -> authenticate(handshake.token(), nobody));
     }
   }
 
@@ -88,8 +90,20 @@ public final class JsonSession implements Client, Outbox.Owner {
   public void text(String text) {
     // Characters stand in for bytes: the same for most JSON, and this is only a figure.
     traffic.received(text.length());
-    if (!hasEnded()) {
-      guarded(() -> handle(JsonMessage.read(text)));
+    receive(PlainFormat.JSON, () -> handle(PlainMessage.read(text)));
+  }
+
+  /** A binary message of the client. */
+  public void binary(byte[] bytes) {
+    traffic.received(bytes.length);
+    receive(PlainFormat.MSGPACK, () -> handle(PlainMessage.read(bytes)));
+  }
+
+  private void receive(PlainFormat received, Runnable handling) {
+    if (received != format) {
+      gone(Closing.PROTOCOL_ERROR);
+    } else if (!hasEnded()) {
+      guarded(handling);
     }
   }
 
@@ -102,11 +116,29 @@ public final class JsonSession implements Client, Outbox.Owner {
     }
   }
 
-  private void handle(JsonMessage message) {
+  private void handle(PlainMessage message) {
+    ReplyTo replyTo = new ReplyTo(outbox, format, message.id());
+    Gateway.Member current = member();
     if (message.isAuthenticate()) {
-      authenticate(message.token(), message.id());
+      authenticate(message.token(), replyTo);
+    } else if (current == null) {
+      refuse(
+          new Refused(
+              Refusal.TOKEN_MISSING,
+              "Authenticate first: {\"command\":\"authenticate\",\"token\":\"…\"}."),
+          replyTo);
+    } else if (message.isEmit()) {
+      emit(current, message, replyTo);
     } else {
-      handle(message.command(), message.id());
+      replyTo.reply(current.handle(message.command()));
+    }
+  }
+
+  private static void emit(Gateway.Member member, PlainMessage message, ReplyTo replyTo) {
+    try {
+      member.emitted(message.emitted(replyTo));
+    } catch (Refused refused) {
+      replyTo.refuse(refused);
     }
   }
 
@@ -122,25 +154,23 @@ public final class JsonSession implements Client, Outbox.Owner {
     wire.close(closing());
   }
 
-  private void authenticate(String token, JsonNode id) {
+  private void authenticate(String token, ReplyTo replyTo) {
     if (member() != null) {
-      reply(
-          Reply.refused(
-              new Refused(
-                  Refusal.BAD_REQUEST,
-                  "You are authenticated already; use \"refresh\" for a new token.")),
-          id);
+      replyTo.refuse(
+          new Refused(
+              Refusal.BAD_REQUEST,
+              "You are authenticated already; use \"refresh\" for a new token."));
       return;
     }
     try {
       if (remember(gateway.connect(SecretIds.next(), token, this))) {
         connectTimeout.cancel();
-        if (hasAnswer(id)) {
-          reply(Reply.granted(), id);
+        if (replyTo.isAwaited()) {
+          replyTo.reply(Reply.granted());
         }
       }
     } catch (Refused refused) {
-      refuse(refused, id);
+      refuse(refused, replyTo);
     }
   }
 
@@ -156,46 +186,17 @@ public final class JsonSession implements Client, Outbox.Owner {
     return false;
   }
 
-  private void refuse(Refused refused, JsonNode id) {
-    if (hasAnswer(id)) {
-      reply(Reply.refused(refused), id);
+  private void refuse(Refused refused, ReplyTo replyTo) {
+    if (replyTo.isAwaited()) {
+      replyTo.refuse(refused);
     }
     push(refused.refusal().code(), refused.getMessage(), refused.refusal().retryable());
-    end(closingFor(refused.refusal()));
+    end(refused.refusal().closing());
     outbox.finish();
-  }
-
-  private static Closing closingFor(Refusal refusal) {
-    return switch (refusal) {
-      case NODE_FULL -> Closing.NODE_FULL;
-      case KEYS_UNAVAILABLE -> Closing.INTERNAL;
-      default -> Closing.TOKEN_REFUSED;
-    };
-  }
-
-  private void handle(Command command, JsonNode id) {
-    Gateway.Member current = member();
-    if (current != null) {
-      reply(current.handle(command), id);
-    } else {
-      refuse(
-          new Refused(
-              Refusal.TOKEN_MISSING,
-              "Authenticate first: {\"command\":\"authenticate\",\"token\":\"…\"}."),
-          id);
-    }
   }
 
   private synchronized Gateway.Member member() {
     return member;
-  }
-
-  private void reply(Reply reply, JsonNode id) {
-    outbox.offer(JsonCodec.reply(reply, id));
-  }
-
-  private boolean hasAnswer(JsonNode id) {
-    return !id.isMissingNode() && !id.isNull();
   }
 
   private void push(String code, String message, boolean retryable) {
@@ -204,12 +205,17 @@ public final class JsonSession implements Client, Outbox.Owner {
 
   @Override
   public Codec codec() {
-    return JsonCodec.INSTANCE;
+    return format;
+  }
+
+  @Override
+  public String namespace() {
+    return "";
   }
 
   @Override
   public Transport transport() {
-    return Transport.JSON_WEBSOCKET;
+    return format.transport();
   }
 
   @Override

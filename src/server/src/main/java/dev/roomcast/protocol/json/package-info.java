@@ -1,2 +1,0 @@
-/** The plain JSON WebSocket: one JSON object per text message. */
-package dev.roomcast.protocol.json;

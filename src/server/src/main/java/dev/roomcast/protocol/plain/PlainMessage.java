@@ -1,0 +1,105 @@
+package dev.roomcast.protocol.plain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.roomcast.protocol.Command;
+import dev.roomcast.protocol.Commands;
+import dev.roomcast.protocol.Emitted;
+import dev.roomcast.protocol.JsonReader;
+import dev.roomcast.protocol.MsgPackReader;
+import dev.roomcast.protocol.ProtocolViolation;
+import dev.roomcast.protocol.Refusal;
+import dev.roomcast.protocol.Refused;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One message of a client, taken apart.
+ *
+ * @param name what it asks for; empty if it cannot be understood
+ * @param id what the answer repeats; missing if the client gave none, null if it gave a wrong one
+ * @param object the whole message
+ */
+record PlainMessage(String name, JsonNode id, JsonNode object) {
+  private static final int MAX_DEPTH = 64; // arrays and objects inside one another
+  private static final int MAX_EVENT_NAME = 256; // characters, as in Socket.IO
+  private static final PlainMessage UNREADABLE = of(NullNode.getInstance());
+
+  /** From JSON. Never fails: what is none asks for nothing. */
+  static PlainMessage read(String json) {
+    try {
+      return of(JsonReader.read(json, MAX_DEPTH));
+    } catch (ProtocolViolation notJson) {
+      return UNREADABLE;
+    }
+  }
+
+  /** From MessagePack. Never fails: what is none asks for nothing. */
+  static PlainMessage read(byte[] messagePack) {
+    try {
+      return of(MsgPackReader.read(messagePack, MAX_DEPTH));
+    } catch (ProtocolViolation notMessagePack) {
+      return UNREADABLE;
+    }
+  }
+
+  private static PlainMessage of(JsonNode object) {
+    JsonNode id = object.path("id");
+    boolean validId = id.isMissingNode() || id.isTextual() || id.isNumber();
+    JsonNode name = object.path("command");
+    return new PlainMessage(
+        validId && name.isTextual() ? name.textValue() : "",
+        validId ? id : NullNode.getInstance(),
+        object);
+  }
+
+  boolean isAuthenticate() {
+    return name.equals("authenticate");
+  }
+
+  /** The token of an authentication; empty if it has none. */
+  String token() {
+    JsonNode token = object.path("token");
+    return token.isTextual() ? token.textValue() : "";
+  }
+
+  boolean isEmit() {
+    return name.equals("emit");
+  }
+
+  /**
+   * The event of an emit, with this way to answer it.
+   *
+   * @throws Refused if it is no event for the application
+   */
+  Emitted emitted(Emitted.Acknowledgement acknowledgement) throws Refused {
+    JsonNode event = object.path("event");
+    JsonNode args = object.path("args");
+    if (!event.isTextual()
+        || event.textValue().length() > MAX_EVENT_NAME
+        || !(args.isMissingNode() || args.isArray())) {
+      throw new Refused(
+          Refusal.BAD_REQUEST,
+          "\"emit\" takes a text \"event\" of at most " + MAX_EVENT_NAME
+              + " characters and, if wanted, a list \"args\".");
+    }
+    if (Commands.isCommand(event.textValue())) {
+      throw new Refused(
+          Refusal.BAD_REQUEST, "\"" + event.textValue() + "\" is a command of its own.");
+    }
+    List<JsonNode> arguments = new ArrayList<>(args.size());
+    args.forEach(arguments::add);
+    return new Emitted(event.textValue(), arguments, acknowledgement);
+  }
+
+  /** What the hub is to do. */
+  Command command() {
+    if (name.isEmpty()) {
+      return new Command.Unreadable(
+          Refusal.BAD_REQUEST,
+          "A message must be an object with a text \"command\" and, if wanted, an \"id\""
+              + " that is a text or a number.");
+    }
+    return Commands.read(name, name.equals("ping") ? object.path("data") : object);
+  }
+}
