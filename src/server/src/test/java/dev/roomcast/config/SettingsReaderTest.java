@@ -77,7 +77,7 @@ class SettingsReaderTest {
 
     assertEquals("a", settings.nodeName());
     assertEquals(Duration.ofMillis(500), settings.engine().pingTimeout());
-    assertEquals(Duration.ofMillis(500), settings.json().pingTimeout());
+    assertEquals(Duration.ofMillis(500), settings.plain().pingTimeout());
     assertEquals(7, settings.engine().maxSessions());
     assertEquals(7, settings.hub().maxConnections());
     assertEquals(

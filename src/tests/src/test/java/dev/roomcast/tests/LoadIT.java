@@ -30,7 +30,7 @@ class LoadIT {
       List.of(
           "dev.roomcast.hub.Connection",
           "dev.roomcast.wire.Outbox",
-          "dev.roomcast.protocol.json.JsonSession");
+          "dev.roomcast.protocol.plain.PlainSession");
   private static final List<Integer> ALL = IntStream.range(0, EVENTS).boxed().toList();
 
   /**
