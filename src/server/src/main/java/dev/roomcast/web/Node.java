@@ -193,6 +193,10 @@ public class Node {
     return engineSessions;
   }
 
+  TimingWheel timers() {
+    return timers;
+  }
+
   Hub hub() {
     return hub;
   }
