@@ -194,6 +194,10 @@ public class Node {
     return engineSessions;
   }
 
+  TimingWheel timers() {
+    return timers;
+  }
+
   Hub hub() {
     return hub;
   }

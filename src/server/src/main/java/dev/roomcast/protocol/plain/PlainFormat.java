@@ -100,6 +100,7 @@ public enum PlainFormat implements Codec, Push.Handler<Frame> {
     ObjectNode object =
         JsonNodeFactory.instance.objectNode().put("type", "emit").put("event", push.event());
     object.putArray("args").addAll(push.arguments());
+    push.question().ifPresent(question -> object.put("ask", question));
     return frame(object);
   }
 
