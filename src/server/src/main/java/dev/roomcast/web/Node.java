@@ -13,6 +13,7 @@ import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.SecretIds;
 import dev.roomcast.protocol.json.JsonSession;
 import dev.roomcast.protocol.json.PingableWire;
+import dev.roomcast.protocol.socketio.EngineProtocol;
 import dev.roomcast.protocol.socketio.EngineSessions;
 import dev.roomcast.protocol.socketio.SocketIoSessions;
 import dev.roomcast.security.DevelopmentKeys;
@@ -96,11 +97,7 @@ public class Node {
         new HubGateway(
             hub, verifier::verify, policy, counters, settings.hub(), timers, clock);
     engineSessions =
-        new EngineSessions(
-            settings.engine(),
-            settings.outbox(),
-            timers,
-            traffic,
+        engineSessions(
             new SocketIoSessions(gateway, settings.engine(), timers, clock, NAMESPACES));
     broker =
         new LocalBroker(
@@ -172,6 +169,14 @@ public class Node {
 
   EngineSessions engineSessions() {
     return engineSessions;
+  }
+
+  /**
+   * Makes room for sessions of another protocol, with this node's limits, timers and figures. Only
+   * after the start has begun: observe {@link NodeStarted}. The node does not end them.
+   */
+  public EngineSessions engineSessions(EngineProtocol protocol) {
+    return new EngineSessions(settings.engine(), settings.outbox(), timers, traffic, protocol);
   }
 
   HubCounters counters() {

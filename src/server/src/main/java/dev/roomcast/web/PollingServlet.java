@@ -25,10 +25,15 @@ public class PollingServlet extends HttpServlet {
 
   @Inject private transient Node node;
 
+  /** Whom requests speak to; the same as those of the WebSocket endpoint on the same path. */
+  protected EngineSessions sessions() {
+    return node.engineSessions();
+  }
+
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    EngineSessions sessions = node.engineSessions();
+    EngineSessions sessions = sessions();
     EngineRequest engineRequest = EngineRequest.of(request);
     EngineError error = engineRequest.pollingError(sessions, request.getMethod());
     if (error != null) {

@@ -20,10 +20,24 @@ import java.util.function.Consumer;
  */
 /* Threads: any. No lock is held here while anything is called. */
 public final class EngineSession implements Outbox.Owner {
-  /** What the session's messages mean; called for one message after the other. */
-  interface Listener {
+  /** Whoever understands the session's messages; told of one after the other, on any thread. */
+  public interface Listener {
+    /** Requests can find the session from now on, and it may be ended; called once. */
+    default void opened() {}
+
+    /**
+     * A text message of the client.
+     *
+     * @throws ProtocolViolation if it has no place here; ends the session
+     */
     void text(String data) throws ProtocolViolation;
 
+    /**
+     * A binary message of the client.
+     *
+     * @param data the listener's own
+     * @throws ProtocolViolation if it has no place here; ends the session
+     */
     void binary(byte[] data) throws ProtocolViolation;
 
     /** The session takes and gives nothing more; called once, on any thread. */
@@ -98,6 +112,20 @@ public final class EngineSession implements Outbox.Owner {
     return carriage.isPolling()
         ? Client.Transport.SOCKETIO_POLLING
         : Client.Transport.SOCKETIO_WEBSOCKET;
+  }
+
+  /** Queues a text message; false if the session is over. */
+  public boolean sendText(String data) {
+    return outbox.offer(EngineFrames.message(data));
+  }
+
+  /**
+   * Queues a binary message; false if the session is over.
+   *
+   * @param data becomes the session's own and must not change
+   */
+  public boolean sendBinary(byte[] data) {
+    return outbox.offer(Frame.binary(data));
   }
 
   /** Queues frames that stay together; false if the session is over. */

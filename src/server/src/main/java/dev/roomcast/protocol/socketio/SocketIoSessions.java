@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What all Socket.IO sessions of this node share: the hub behind them and the namespaces. */
-public final class SocketIoSessions {
+public final class SocketIoSessions implements EngineProtocol {
   private final Gateway gateway;
   private final EngineSettings settings;
   private final TimingWheel timers;
@@ -37,10 +37,9 @@ public final class SocketIoSessions {
   }
 
   /** Has a new Engine.IO session's messages understood as Socket.IO packets. */
-  SocketIoSession attach(EngineSession engine, Handshake handshake) {
-    SocketIoSession session = new SocketIoSession(engine, handshake, this);
-    engine.listener(session);
-    return session;
+  @Override
+  public EngineSession.Listener attach(EngineSession engine, Handshake handshake) {
+    return new SocketIoSession(engine, handshake, this);
   }
 
   Gateway gateway() {
