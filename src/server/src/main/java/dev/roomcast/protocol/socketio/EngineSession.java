@@ -145,6 +145,9 @@ public final class EngineSession implements Outbox.Owner {
     switch (carriage.hold(held)) {
       case YES -> {
         // It is the carriage's to answer.
+        if (lifespan.isLeaving()) {
+          end();
+        }
       }
       case OVERLAP -> {
         held.refuseOverlap();
@@ -177,6 +180,27 @@ public final class EngineSession implements Outbox.Owner {
   /** The POST that began is over, however it ended. */
   public void endPost() {
     carriage.polling().endPost();
+  }
+
+  /**
+   * Whether the client has said goodbye by the POST that began and a poll may be on its way. The
+   * POST is then answered by {@link #whenOver}, so that what the client sends after the answer finds
+   * the session gone.
+   */
+  public boolean isLeaving() {
+    return lifespan.isLeaving();
+  }
+
+  /**
+   * Runs a task when the session is over, at once if it is. One task can wait; any other is run at
+   * once.
+   *
+   * @param task must not block
+   */
+  public void whenOver(Runnable task) {
+    if (!lifespan.keep(task)) {
+      task.run();
+    }
   }
 
   /** The client did something that the protocol does not allow. */
@@ -244,6 +268,10 @@ public final class EngineSession implements Outbox.Owner {
     }
     heartbeat.stop();
     listener.closed(why);
+    if (lifespan.isLeaving() && carriage.isPolling() && !carriage.polling().isWaiting()) {
+      timers.schedule(EngineSettings.GOODBYE_POLL_WAIT, this::end);
+      return;
+    }
     if (!why.hasLastWords()) {
       end();
       return;
@@ -271,6 +299,7 @@ public final class EngineSession implements Outbox.Owner {
       onGone.accept(this);
       outbox.close();
       carriage.end(lifespan.why());
+      lifespan.kept().ifPresent(Runnable::run);
     }
   }
 }
