@@ -1,12 +1,9 @@
 package dev.roomcast.api;
 
-import dev.roomcast.api.spi.WireName;
+import dev.roomcast.api.spi.Violations;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 import jakarta.validation.Validator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -15,9 +12,6 @@ import java.util.Set;
  * that keeps its constraints. Any thread may call it.
  */
 public final class ValidEvents {
-  // Enough to repair an event with, and short enough for a log line.
-  private static final int MAX_REASONS = 10;
-
   private final Validator validator;
 
   public ValidEvents(Validator validator) {
@@ -38,7 +32,7 @@ public final class ValidEvents {
     String type = requireType(event);
     Set<ConstraintViolation<E>> violations = validator.validate(event);
     if (!violations.isEmpty()) {
-      throw new ConstraintViolationException(type + ": " + reasons(violations), violations);
+      throw new ConstraintViolationException(type + ": " + Violations.describe(violations), violations);
     }
     Set<Room> rooms = event.rooms();
     if (rooms == null || rooms.isEmpty() || rooms.stream().anyMatch(Objects::isNull)) {
@@ -54,31 +48,5 @@ public final class ValidEvents {
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(event.getClass().getName() + ": " + wrong.getMessage());
     }
-  }
-
-  private static String reasons(Set<? extends ConstraintViolation<?>> violations) {
-    List<String> reasons = violations.stream().map(ValidEvents::reason).sorted().toList();
-    String first = String.join("; ", reasons.subList(0, Math.min(MAX_REASONS, reasons.size())));
-    int more = reasons.size() - MAX_REASONS;
-    return more > 0 ? first + "; and " + more + " more" : first;
-  }
-
-  private static String reason(ConstraintViolation<?> violation) {
-    return (wireName(violation.getPropertyPath()) + " " + violation.getMessage()).strip();
-  }
-
-  private static String wireName(Path path) {
-    StringBuilder name = new StringBuilder();
-    for (Path.Node node : path) {
-      if (node.isInIterable()) {
-        Object place = node.getKey() != null ? node.getKey() : node.getIndex();
-        name.append('[').append(place == null ? "" : place).append(']');
-      }
-      // The name of an element is "<list element>" or the like; the bracket says that already.
-      if (node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT) {
-        name.append(name.length() == 0 ? "" : ".").append(WireName.of(node.getName()));
-      }
-    }
-    return name.toString();
   }
 }

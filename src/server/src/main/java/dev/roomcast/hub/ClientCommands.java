@@ -4,73 +4,41 @@ import dev.roomcast.api.AccessPolicy;
 import dev.roomcast.api.Identity;
 import dev.roomcast.api.Room;
 import dev.roomcast.protocol.Command;
-import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.PushJson;
 import dev.roomcast.protocol.Refusal;
 import dev.roomcast.protocol.Refused;
 import dev.roomcast.protocol.Reply;
-import dev.roomcast.wire.Closing;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one client may ask: allowance first, then policy, then the hub. One method per command. */
-final class ClientCommands implements Gateway.Member {
+/** What one client may ask of the hub: policy first, then the hub. One method per command. */
+final class ClientCommands implements Command.Handler<Reply> {
   private static final System.Logger LOG = System.getLogger(ClientCommands.class.getName());
 
   private final Connection connection;
   private final Hub hub;
-  private final Users users;
-  private final TokenBucket allowance;
   private final TokenExpiry expiry;
   private final Authenticator authenticator;
   private final AccessPolicy policy;
-  private final HubCounters counters;
   private final int maxRooms;
   private final Clock clock;
-  private final Steps steps = new Steps();
 
   ClientCommands(
       Connection connection,
       Hub hub,
-      Users users,
-      TokenBucket allowance,
       TokenExpiry expiry,
       Authenticator authenticator,
       AccessPolicy policy,
-      HubCounters counters,
       int maxRooms,
       Clock clock) {
     this.connection = connection;
     this.hub = hub;
-    this.users = users;
-    this.allowance = allowance;
     this.expiry = expiry;
     this.authenticator = authenticator;
     this.policy = policy;
-    this.counters = counters;
     this.maxRooms = maxRooms;
     this.clock = clock;
-  }
-
-  @Override
-  public Reply handle(Command command) {
-    Duration wait = allowance.take();
-    Reply reply =
-        wait.isZero()
-            ? command.handleBy(steps)
-            : Reply.refused(Refused.tooFast(wait));
-    reply.refused().ifPresent(refused -> counters.refused(refused.refusal()));
-    return reply;
-  }
-
-  @Override
-  public void left(Closing why) {
-    if (hub.disconnect(connection, why)) {
-      expiry.stop();
-      users.left(connection.identity().userId());
-    }
   }
 
   private boolean mayJoin(Identity user, Room room) throws Refused {
@@ -97,91 +65,87 @@ final class ClientCommands implements Gateway.Member {
     }
   }
 
-  /** The commands, after the allowance. */
-  private final class Steps implements Command.Handler<Reply> {
-
-    @Override
-    public Reply subscribe(Command.Subscribe command) {
-      try {
-        Room room = room(command.room());
-        if (!mayJoin(connection.identity(), room)) {
-          throw new Refused(
-              Refusal.NOT_ALLOWED, "Your token does not give you access to this room.");
-        }
-        if (!connection.isIn(room) && connection.roomCount() >= maxRooms) {
-          throw new Refused(
-              Refusal.TOO_MANY_ROOMS,
-              "A connection may be in " + maxRooms + " rooms at most; leave one first.");
-        }
-        hub.join(connection, room);
-        Reply reply = Reply.granted(room.name());
-        if (!command.since().isEmpty()) {
-          reply.json().put("recovered", false).put("reason", "not-kept");
-        }
-        return reply;
-      } catch (Refused refused) {
-        return Reply.refused(refused);
+  @Override
+  public Reply subscribe(Command.Subscribe command) {
+    try {
+      Room room = room(command.room());
+      if (!mayJoin(connection.identity(), room)) {
+        throw new Refused(
+            Refusal.NOT_ALLOWED, "Your token does not give you access to this room.");
       }
-    }
-
-    @Override
-    public Reply unsubscribe(Command.Unsubscribe command) {
-      try {
-        Room room = room(command.room());
-        if (!hub.leave(connection, room)) {
-          throw new Refused(Refusal.NOT_JOINED, "You are not in this room.");
-        }
-        return Reply.granted(room.name());
-      } catch (Refused refused) {
-        return Reply.refused(refused);
+      if (!connection.isIn(room) && connection.roomCount() >= maxRooms) {
+        throw new Refused(
+            Refusal.TOO_MANY_ROOMS,
+            "A connection may be in " + maxRooms + " rooms at most; leave one first.");
       }
-    }
-
-    @Override
-    public Reply ping(Command.Ping command) {
-      Reply reply = Reply.granted();
-      reply.json().put("time", PushJson.rfc3339(clock.instant()));
-      if (!command.data().isMissingNode()) {
-        reply.json().set("data", command.data());
+      hub.join(connection, room);
+      Reply reply = Reply.granted(room.name());
+      if (!command.since().isEmpty()) {
+        reply.json().put("recovered", false).put("reason", "not-kept");
       }
       return reply;
+    } catch (Refused refused) {
+      return Reply.refused(refused);
     }
+  }
 
-    @Override
-    public Reply refresh(Command.Refresh command) {
-      try {
-        Identity renewed = authenticator.verify(command.token());
-        if (!renewed.userId().equals(connection.identity().userId())) {
-          throw new Refused(
-              Refusal.TOKEN_OTHER_USER, "This token belongs to another user; connect anew.");
-        }
-        List<Room> lost = roomsLostBy(renewed);
-        connection.identity(renewed);
-        expiry.watch(renewed);
-        lost.forEach(room -> hub.leave(connection, room));
-        Reply reply = Reply.granted();
-        renewed.expiresAt().ifPresent(end -> reply.json().put("expires_at", PushJson.rfc3339(end)));
-        var left = reply.json().putArray("left");
-        lost.forEach(room -> left.add(room.name()));
-        return reply;
-      } catch (Refused refused) {
-        return Reply.refused(refused);
+  @Override
+  public Reply unsubscribe(Command.Unsubscribe command) {
+    try {
+      Room room = room(command.room());
+      if (!hub.leave(connection, room)) {
+        throw new Refused(Refusal.NOT_JOINED, "You are not in this room.");
+      }
+      return Reply.granted(room.name());
+    } catch (Refused refused) {
+      return Reply.refused(refused);
+    }
+  }
+
+  @Override
+  public Reply ping(Command.Ping command) {
+    Reply reply = Reply.granted();
+    reply.json().put("time", PushJson.rfc3339(clock.instant()));
+    if (!command.data().isMissingNode()) {
+      reply.json().set("data", command.data());
+    }
+    return reply;
+  }
+
+  @Override
+  public Reply refresh(Command.Refresh command) {
+    try {
+      Identity renewed = authenticator.verify(command.token());
+      if (!renewed.userId().equals(connection.identity().userId())) {
+        throw new Refused(
+            Refusal.TOKEN_OTHER_USER, "This token belongs to another user; connect anew.");
+      }
+      List<Room> lost = roomsLostBy(renewed);
+      connection.identity(renewed);
+      expiry.watch(renewed);
+      lost.forEach(room -> hub.leave(connection, room));
+      Reply reply = Reply.granted();
+      renewed.expiresAt().ifPresent(end -> reply.json().put("expires_at", PushJson.rfc3339(end)));
+      var left = reply.json().putArray("left");
+      lost.forEach(room -> left.add(room.name()));
+      return reply;
+    } catch (Refused refused) {
+      return Reply.refused(refused);
+    }
+  }
+
+  private List<Room> roomsLostBy(Identity renewed) throws Refused {
+    List<Room> lost = new ArrayList<>();
+    for (Room room : connection.rooms()) {
+      if (!mayJoin(renewed, room)) {
+        lost.add(room);
       }
     }
+    return lost;
+  }
 
-    private List<Room> roomsLostBy(Identity renewed) throws Refused {
-      List<Room> lost = new ArrayList<>();
-      for (Room room : connection.rooms()) {
-        if (!mayJoin(renewed, room)) {
-          lost.add(room);
-        }
-      }
-      return lost;
-    }
-
-    @Override
-    public Reply unreadable(Command.Unreadable command) {
-      return Reply.refused(new Refused(command.refusal(), command.message()));
-    }
+  @Override
+  public Reply unreadable(Command.Unreadable command) {
+    return Reply.refused(new Refused(command.refusal(), command.message()));
   }
 }

@@ -51,6 +51,11 @@ public final class Connection {
     return since;
   }
 
+  /** The Socket.IO namespace that it is in; empty in a protocol that has none. */
+  public String namespace() {
+    return client.namespace();
+  }
+
   public Client.Transport transport() {
     return client.transport();
   }

@@ -72,6 +72,35 @@ public final class Hub {
     return deliveries;
   }
 
+  /**
+   * Sends something to one connection of this node.
+   *
+   * @return false if there is no such connection
+   */
+  public boolean push(String connectionId, Push push) {
+    Connection connection = connections.get(connectionId);
+    if (connection == null) {
+      return false;
+    }
+    connection.push(push);
+    return true;
+  }
+
+  /**
+   * Sends something to every connection of this node that is in a room.
+   *
+   * @return to how many
+   */
+  public int push(Room room, Push push) {
+    EncodedOnce encoded = new EncodedOnce(push);
+    int pushes = 0;
+    for (Connection member : rooms.members(room)) {
+      member.send(encoded.forCodec(member.codec()));
+      pushes++;
+    }
+    return pushes;
+  }
+
   /** All connections of this node, to be walked; later changes may show. */
   public Collection<Connection> connections() {
     return Collections.unmodifiableCollection(connections.values());

@@ -4,19 +4,25 @@ import dev.roomcast.api.AccessPolicy;
 import dev.roomcast.api.Identity;
 import dev.roomcast.api.Room;
 import dev.roomcast.protocol.Client;
+import dev.roomcast.protocol.Command;
 import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.Push;
 import dev.roomcast.protocol.Refusal;
 import dev.roomcast.protocol.Refused;
+import dev.roomcast.protocol.Reply;
 import dev.roomcast.wire.TimingWheel;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
 
-/** Lets clients in: token, first rooms, greeting. */
+/** Lets clients in, into the hub by their token and into the application by its word. */
 public final class HubGateway implements Gateway {
   private final Hub hub;
   private final Users users;
   private final Authenticator authenticator;
   private final AccessPolicy policy;
+  private final Application application;
   private final HubCounters counters;
   private final HubLimits limits;
   private final TimingWheel timers;
@@ -26,6 +32,7 @@ public final class HubGateway implements Gateway {
       Hub hub,
       Authenticator authenticator,
       AccessPolicy policy,
+      Application application,
       HubCounters counters,
       HubLimits limits,
       TimingWheel timers,
@@ -38,6 +45,7 @@ public final class HubGateway implements Gateway {
                     limits.commandsPerSecond(), limits.commandBurst(), timers::nanoTime));
     this.authenticator = authenticator;
     this.policy = policy;
+    this.application = application;
     this.counters = counters;
     this.limits = limits;
     this.timers = timers;
@@ -51,17 +59,56 @@ public final class HubGateway implements Gateway {
 
   @Override
   public Member connect(String connectionId, String token, Client client) throws Refused {
-    try {
+    return counting(() -> {
       Identity identity = authenticator.verify(token);
-      if (hub.connections().size() >= limits.maxConnections()) {
-        throw new Refused(
-            Refusal.NODE_FULL, "This server takes no more connections; try again later.");
-      }
-      return admit(
-          new Connection(connectionId, client, identity, clock.instant()), ownRoom(identity));
+      requirePlace();
+      Connection connection = new Connection(connectionId, client, identity, clock.instant());
+      return admit(connection, ownRoom(identity));
+    });
+  }
+
+  /**
+   * Lets a client into the application alone: it is in no room and has no commands. When this
+   * returns, {@link Push.Established} has been sent and the application has been told.
+   *
+   * @param applicant what is asked who the client is
+   * @param auth what the client showed, as plain values; passed on to the application
+   * @throws Refused by the applicant, or because the node is full
+   */
+  public Member connectToApplication(
+      String connectionId, Applicant applicant, Map<String, Object> auth, Client client)
+      throws Refused {
+    return counting(() -> {
+      requirePlace();
+      Identity identity = applicant.identify();
+      Connection connection = new Connection(connectionId, client, identity, clock.instant());
+      return admit(connection, auth);
+    });
+  }
+
+  /** Tells who a client is that comes into the application, by the application's own rule. */
+  @FunctionalInterface
+  public interface Applicant {
+    Identity identify() throws Refused;
+  }
+
+  private interface Admitting {
+    Member admit() throws Refused;
+  }
+
+  private Member counting(Admitting admitting) throws Refused {
+    try {
+      return admitting.admit();
     } catch (Refused refused) {
       counters.refused(refused.refusal());
       throw refused;
+    }
+  }
+
+  private void requirePlace() throws Refused {
+    if (hub.connections().size() >= limits.maxConnections()) {
+      throw new Refused(
+          Refusal.NODE_FULL, "This server takes no more connections; try again later.");
     }
   }
 
@@ -76,23 +123,41 @@ public final class HubGateway implements Gateway {
 
   /* Nothing here may fail: whoever is in a room by now would stay there for ever. */
   private Member admit(Connection connection, Room ownRoom) {
-    Identity identity = connection.identity();
     hub.connect(connection);
     hub.join(connection, Room.GLOBAL);
     hub.join(connection, ownRoom);
     TokenExpiry expiry = new TokenExpiry(connection, limits.expiryNotice(), timers, clock);
-    ClientCommands member =
+    ClientCommands commands =
         new ClientCommands(
-            connection,
-            hub,
-            users,
-            users.entered(identity.userId()),
-            expiry,
-            authenticator,
-            policy,
-            counters,
-            limits.maxRooms(),
-            clock);
+            connection, hub, expiry, authenticator, policy, limits.maxRooms(), clock);
+    AdmittedClient member =
+        member(connection, expiry, command -> command.handleBy(commands));
+    return begin(member, connection, expiry, Map.of());
+  }
+
+  private Member admit(Connection connection, Map<String, Object> auth) {
+    hub.connect(connection);
+    TokenExpiry expiry = new TokenExpiry(connection, Duration.ZERO, timers, clock);
+    AdmittedClient member = member(connection, expiry, HubGateway::refuse);
+    return begin(member, connection, expiry, auth);
+  }
+
+  private static Reply refuse(Command command) {
+    return Reply.refused(
+        new Refused(Refusal.UNKNOWN_COMMAND, "There are no commands in this namespace."));
+  }
+
+  private AdmittedClient member(
+      Connection connection, TokenExpiry expiry, Function<Command, Reply> commands) {
+    return new AdmittedClient(connection, hub, users, expiry, commands, application, counters);
+  }
+
+  private Member begin(
+      AdmittedClient member,
+      Connection connection,
+      TokenExpiry expiry,
+      Map<String, Object> auth) {
+    Identity identity = connection.identity();
     connection.open(
         new Push.Established(
             connection.id(),
@@ -101,6 +166,7 @@ public final class HubGateway implements Gateway {
             connection.since(),
             identity.expiresAt()));
     expiry.watch(identity);
+    member.begin(auth);
     return member;
   }
 }

@@ -13,6 +13,9 @@ public interface Client {
   /** How to write to it. */
   Codec codec();
 
+  /** The Socket.IO namespace that it is in; empty in a protocol that has none. */
+  String namespace();
+
   /** How it is connected at this moment: {@code socketio-websocket}, {@code socketio-polling}, … */
   Transport transport();
 

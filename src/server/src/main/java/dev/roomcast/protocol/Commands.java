@@ -2,13 +2,21 @@ package dev.roomcast.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads commands from their name and JSON argument, for every protocol alike. */
 public final class Commands {
   private static final int SHOWN_NAME_LENGTH = 40; // characters
 
+  private static final Set<String> NAMES = Set.of("subscribe", "unsubscribe", "refresh", "ping");
+
   private Commands() {}
+
+  /** Whether this is the name of a command; an event of that name is never the application's. */
+  public static boolean isCommand(String name) {
+    return NAMES.contains(name);
+  }
 
   /**
    * Never fails: what cannot be understood is a {@link Command.Unreadable}.
@@ -22,10 +30,17 @@ public final class Commands {
       case "unsubscribe" -> withText(argument, "room", Command.Unsubscribe::new);
       case "refresh" -> withText(argument, "token", Command.Refresh::new);
       case "ping" -> new Command.Ping(argument);
-      default ->
-          new Command.Unreadable(
-              Refusal.UNKNOWN_COMMAND, "There is no command \"" + shortened(name) + "\".");
+      default -> {
+        Refused refused = unknown(name);
+        yield new Command.Unreadable(refused.refusal(), refused.getMessage());
+      }
     };
+  }
+
+  /** The refusal of what is neither a command nor an event that the application takes. */
+  public static Refused unknown(String name) {
+    return new Refused(
+        Refusal.UNKNOWN_COMMAND, "There is no command \"" + shortened(name) + "\".");
   }
 
   private static Command subscribe(JsonNode argument) {

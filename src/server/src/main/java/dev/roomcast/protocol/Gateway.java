@@ -21,6 +21,9 @@ public interface Gateway {
     /** Does what the client asks. Call it for one command after the other. */
     Reply handle(Command command);
 
+    /** Takes an event for the application. Call it in turn with {@link #handle}. */
+    void emitted(Emitted emitted);
+
     /** The client is gone, or will be in a moment: it leaves all rooms. Safe to call twice. */
     void left(Closing why);
   }

@@ -1,5 +1,6 @@
 package dev.roomcast.protocol;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.roomcast.api.Room;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,24 @@ public sealed interface Push {
     }
   }
 
+  /**
+   * An event of the application for this client alone, or for everybody in a room.
+   *
+   * @param event see {@link EventNames}; another name is an {@code IllegalArgumentException}
+   * @param arguments binary values are {@code BinaryNode}s; not to be changed
+   */
+  record Emit(String event, List<JsonNode> arguments) implements Push {
+    public Emit {
+      EventNames.require(event);
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public <R> R handleBy(Handler<R> handler) {
+      return handler.emit(this);
+    }
+  }
+
   /** One method per push. */
   interface Handler<R> {
     R established(Established push);
@@ -62,5 +81,7 @@ public sealed interface Push {
     R event(Event push);
 
     R problem(Problem push);
+
+    R emit(Emit push);
   }
 }

@@ -1,5 +1,8 @@
 package dev.roomcast.protocol;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Why a request was not granted. It answers that one request; the client stays. */
 public enum Refusal {
   TOKEN_MISSING("token-missing", false),
@@ -26,6 +29,8 @@ public enum Refusal {
   NODE_FULL("node-full", true),
   SHUTTING_DOWN("shutting-down", true),
   OVERLOADED("overloaded", true),
+  /** By the application, which may have a code of its own for it. */
+  REFUSED("refused", false),
   INTERNAL("internal", true);
 
   private final String code;
@@ -34,6 +39,11 @@ public enum Refusal {
   Refusal(String code, boolean retryable) {
     this.code = code;
     this.retryable = retryable;
+  }
+
+  /** The refusal with this code; empty if it is none of ours. */
+  static Optional<Refusal> of(String code) {
+    return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
   }
 
   /** The word that clients get; never renamed once released. */

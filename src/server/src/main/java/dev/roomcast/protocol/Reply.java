@@ -37,7 +37,7 @@ public record Reply(ObjectNode json, Optional<Refused> refused) {
     ObjectNode error =
         JsonNodeFactory.instance
             .objectNode()
-            .put("code", refused.refusal().code())
+            .put("code", refused.code())
             .put("message", refused.getMessage())
             .put("retryable", refused.refusal().retryable());
     refused

@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.introspect.AccessorNamingStrategy;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.DefaultAccessorNamingStrategy;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.roomcast.api.spi.WireName;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** Tells Jackson our names: {@link WireName}'s, so that payloads and error messages agree. */
 final class WireNaming {
@@ -48,6 +50,19 @@ final class WireNaming {
           json.writeFieldName(WireName.of(constant));
         }
       });
+    }
+  }
+
+  /** Enum constants as lower-case words, when they are read. */
+  static final class EnumNames extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String[] findEnumValues(
+        MapperConfig<?> config, AnnotatedClass type, Enum<?>[] constants, String[] names) {
+      String[] words = new String[constants.length];
+      Arrays.setAll(words, i -> WireName.of(constants[i]));
+      return words;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.roomcast.web;
 
 import dev.roomcast.api.AccessPolicy;
+import dev.roomcast.api.ClientNamespace;
 import dev.roomcast.broker.LocalBroker;
 import dev.roomcast.config.BadSetting;
 import dev.roomcast.config.Settings;
@@ -28,10 +29,13 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -46,7 +50,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class Node {
   private static final System.Logger LOG = System.getLogger(Node.class.getName());
   private static final Duration TICK = Duration.ofMillis(20);
-  private static final List<String> NAMESPACES = List.of("/", "/ws");
 
   private final Clock clock = Clock.systemUTC();
   private final Traffic traffic = new Traffic();
@@ -58,6 +61,10 @@ public class Node {
   @Resource private ManagedScheduledExecutorService scheduler;
   @Inject private AccessPolicy policy;
   @Inject private Event<NodeStarted> started;
+  @Inject private BeanManager beans;
+  @Inject private ObserverCalls observerCalls;
+  @Inject private Validator validator;
+  @Inject @Any private Instance<ClientNamespace> namespaces;
 
   private Settings settings;
   private Optional<DevelopmentKeys> developmentKeys = Optional.empty();
@@ -95,10 +102,22 @@ public class Node {
     verifier = verifier(tokenSettings(reader));
     gateway =
         new HubGateway(
-            hub, verifier::verify, policy, counters, settings.hub(), timers, clock);
+            hub,
+            verifier::verify,
+            policy,
+            new ApplicationLink(
+                ClientObservers.of(beans), observerCalls, validator, executor),
+            counters,
+            settings.hub(),
+            timers,
+            clock);
     engineSessions =
         engineSessions(
-            new SocketIoSessions(gateway, settings.engine(), timers, clock, NAMESPACES));
+            new SocketIoSessions(
+                settings.engine(),
+                timers,
+                clock,
+                new ApplicationNamespaces(namespaces).all(gateway, verifier::verify)));
     broker =
         new LocalBroker(
             SecretIds.next(),
@@ -169,6 +188,10 @@ public class Node {
 
   EngineSessions engineSessions() {
     return engineSessions;
+  }
+
+  Hub hub() {
+    return hub;
   }
 
   /**

@@ -54,6 +54,11 @@ class ConnectionTest {
           }
 
           @Override
+          public String namespace() {
+            return memory.namespace();
+          }
+
+          @Override
           public Transport transport() {
             return memory.transport();
           }

@@ -46,6 +46,11 @@ final class FakeClient implements Client {
   }
 
   @Override
+  public String namespace() {
+    return "/fake";
+  }
+
+  @Override
   public Transport transport() {
     return Transport.JSON_WEBSOCKET;
   }
@@ -80,6 +85,11 @@ final class FakeClient implements Client {
     @Override
     public String problem(Push.Problem push) {
       return push.code() + (push.retryable() ? " retryable" : "");
+    }
+
+    @Override
+    public String emit(Push.Emit push) {
+      return "emit " + push.event() + " " + push.arguments();
     }
   }
 }

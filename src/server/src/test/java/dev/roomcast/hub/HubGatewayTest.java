@@ -38,6 +38,7 @@ class HubGatewayTest {
   private final Hub hub = new Hub(counters);
   private final Map<String, Identity> tokens = new HashMap<>();
   private final Set<Room> forbidden = new HashSet<>();
+  private final FakeApplication application = new FakeApplication();
   private boolean policyBroken;
   private final HubGateway gateway =
       new HubGateway(
@@ -49,6 +50,7 @@ class HubGatewayTest {
             }
             return !forbidden.contains(room);
           },
+          application,
           counters,
           new HubLimits(2, 4, 10, 5, Duration.ofSeconds(30)),
           time.wheel(),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A hub that lets in whoever has a token that is not {@code forged}, grants everything and
@@ -20,6 +21,7 @@ public final class FakeGateway implements Gateway {
   private final List<String> ids = Collections.synchronizedList(new ArrayList<>());
   private Runnable whileVerifying = () -> {};
   private Optional<Refused> refusal = Optional.empty();
+  private Optional<Consumer<Emitted>> application = Optional.empty();
 
   /** What was asked, in order: {@code connect <token>}, {@code ping}, {@code left <code>}, … */
   public List<String> asked() {
@@ -36,6 +38,11 @@ public final class FakeGateway implements Gateway {
   /** Refuses everybody, for this reason. */
   public void refuse(Refusal why) {
     refusal = Optional.of(new Refused(why, "Not now."));
+  }
+
+  /** Has an application that takes every event. */
+  public void application(Consumer<Emitted> taker) {
+    application = Optional.of(taker);
   }
 
   /** The client that came in last. */
@@ -73,6 +80,14 @@ public final class FakeGateway implements Gateway {
     @Override
     public Reply handle(Command command) {
       return command.handleBy(this);
+    }
+
+    @Override
+    public void emitted(Emitted emitted) {
+      asked.add("emitted " + emitted.event() + " " + emitted.arguments());
+      application.ifPresentOrElse(
+          taker -> taker.accept(emitted),
+          () -> emitted.acknowledgement().refuse(Commands.unknown(emitted.event())));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.roomcast.protocol.Push;
 import dev.roomcast.protocol.PushJson;
 import dev.roomcast.protocol.Reply;
 import dev.roomcast.wire.Frame;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Writes each push and each reply as one text message with its object. */
@@ -44,6 +45,14 @@ final class JsonCodec implements Codec, Push.Handler<byte[]> {
   @Override
   public byte[] event(Push.Event push) {
     return PushJson.event(push);
+  }
+
+  @Override
+  public byte[] emit(Push.Emit push) {
+    ObjectNode json =
+        JsonNodeFactory.instance.objectNode().put("type", "emit").put("event", push.event());
+    json.putArray("args").addAll(push.arguments());
+    return JsonWriter.write(json).getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

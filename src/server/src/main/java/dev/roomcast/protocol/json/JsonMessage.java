@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.roomcast.protocol.Command;
 import dev.roomcast.protocol.Commands;
+import dev.roomcast.protocol.Emitted;
 import dev.roomcast.protocol.JsonReader;
 import dev.roomcast.protocol.ProtocolViolation;
 import dev.roomcast.protocol.Refusal;
+import dev.roomcast.protocol.Refused;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One message of a client, taken apart.
@@ -17,6 +21,7 @@ import dev.roomcast.protocol.Refusal;
  */
 record JsonMessage(String name, JsonNode id, JsonNode json) {
   private static final int MAX_DEPTH = 64; // arrays and objects inside one another
+  private static final int MAX_EVENT_NAME = 256; // characters, as in Socket.IO
 
   /** Never fails: what is no JSON asks for nothing. */
   static JsonMessage read(String text) {
@@ -43,6 +48,35 @@ record JsonMessage(String name, JsonNode id, JsonNode json) {
   String token() {
     JsonNode token = json.path("token");
     return token.isTextual() ? token.textValue() : "";
+  }
+
+  boolean isEmit() {
+    return name.equals("emit");
+  }
+
+  /**
+   * The event of an emit, with this way to answer it.
+   *
+   * @throws Refused if it is no event for the application
+   */
+  Emitted emitted(Emitted.Acknowledgement acknowledgement) throws Refused {
+    JsonNode event = json.path("event");
+    JsonNode args = json.path("args");
+    if (!event.isTextual()
+        || event.textValue().length() > MAX_EVENT_NAME
+        || !(args.isMissingNode() || args.isArray())) {
+      throw new Refused(
+          Refusal.BAD_REQUEST,
+          "\"emit\" takes a text \"event\" of at most " + MAX_EVENT_NAME
+              + " characters and, if wanted, a list \"args\".");
+    }
+    if (Commands.isCommand(event.textValue())) {
+      throw new Refused(
+          Refusal.BAD_REQUEST, "\"" + event.textValue() + "\" is a command of its own.");
+    }
+    List<JsonNode> arguments = new ArrayList<>(args.size());
+    args.forEach(arguments::add);
+    return new Emitted(event.textValue(), arguments, acknowledgement);
   }
 
   /** What the hub is to do. */

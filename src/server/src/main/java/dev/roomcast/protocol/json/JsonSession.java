@@ -1,10 +1,8 @@
 package dev.roomcast.protocol.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.roomcast.protocol.Client;
 import dev.roomcast.protocol.Codec;
-import dev.roomcast.protocol.Command;
 import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.Push;
@@ -80,7 +78,9 @@ public final class JsonSession implements Client, Outbox.Owner {
     outbox.flush();
     heartbeat.start();
     if (!handshake.token().isEmpty()) {
-      guarded(() -> authenticate(handshake.token(), NullNode.getInstance()));
+      guarded(
+          () ->
+              authenticate(handshake.token(), new ReplyTo(outbox, NullNode.getInstance())));
     }
   }
 
@@ -103,10 +103,28 @@ public final class JsonSession implements Client, Outbox.Owner {
   }
 
   private void handle(JsonMessage message) {
+    ReplyTo replyTo = new ReplyTo(outbox, message.id());
+    Gateway.Member current = member();
     if (message.isAuthenticate()) {
-      authenticate(message.token(), message.id());
+      authenticate(message.token(), replyTo);
+    } else if (current == null) {
+      refuse(
+          new Refused(
+              Refusal.TOKEN_MISSING,
+              "Authenticate first: {\"command\":\"authenticate\",\"token\":\"…\"}."),
+          replyTo);
+    } else if (message.isEmit()) {
+      emit(current, message, replyTo);
     } else {
-      handle(message.command(), message.id());
+      replyTo.reply(current.handle(message.command()));
+    }
+  }
+
+  private static void emit(Gateway.Member member, JsonMessage message, ReplyTo replyTo) {
+    try {
+      member.emitted(message.emitted(replyTo));
+    } catch (Refused refused) {
+      replyTo.refuse(refused);
     }
   }
 
@@ -122,25 +140,23 @@ public final class JsonSession implements Client, Outbox.Owner {
     wire.close(closing());
   }
 
-  private void authenticate(String token, JsonNode id) {
+  private void authenticate(String token, ReplyTo replyTo) {
     if (member() != null) {
-      reply(
-          Reply.refused(
-              new Refused(
-                  Refusal.BAD_REQUEST,
-                  "You are authenticated already; use \"refresh\" for a new token.")),
-          id);
+      replyTo.refuse(
+          new Refused(
+              Refusal.BAD_REQUEST,
+              "You are authenticated already; use \"refresh\" for a new token."));
       return;
     }
     try {
       if (remember(gateway.connect(SecretIds.next(), token, this))) {
         connectTimeout.cancel();
-        if (hasAnswer(id)) {
-          reply(Reply.granted(), id);
+        if (replyTo.isAwaited()) {
+          replyTo.reply(Reply.granted());
         }
       }
     } catch (Refused refused) {
-      refuse(refused, id);
+      refuse(refused, replyTo);
     }
   }
 
@@ -156,9 +172,9 @@ public final class JsonSession implements Client, Outbox.Owner {
     return false;
   }
 
-  private void refuse(Refused refused, JsonNode id) {
-    if (hasAnswer(id)) {
-      reply(Reply.refused(refused), id);
+  private void refuse(Refused refused, ReplyTo replyTo) {
+    if (replyTo.isAwaited()) {
+      replyTo.refuse(refused);
     }
     push(refused.refusal().code(), refused.getMessage(), refused.refusal().retryable());
     end(closingFor(refused.refusal()));
@@ -173,29 +189,8 @@ public final class JsonSession implements Client, Outbox.Owner {
     };
   }
 
-  private void handle(Command command, JsonNode id) {
-    Gateway.Member current = member();
-    if (current != null) {
-      reply(current.handle(command), id);
-    } else {
-      refuse(
-          new Refused(
-              Refusal.TOKEN_MISSING,
-              "Authenticate first: {\"command\":\"authenticate\",\"token\":\"…\"}."),
-          id);
-    }
-  }
-
   private synchronized Gateway.Member member() {
     return member;
-  }
-
-  private void reply(Reply reply, JsonNode id) {
-    outbox.offer(JsonCodec.reply(reply, id));
-  }
-
-  private boolean hasAnswer(JsonNode id) {
-    return !id.isMissingNode() && !id.isNull();
   }
 
   private void push(String code, String message, boolean retryable) {
@@ -205,6 +200,11 @@ public final class JsonSession implements Client, Outbox.Owner {
   @Override
   public Codec codec() {
     return JsonCodec.INSTANCE;
+  }
+
+  @Override
+  public String namespace() {
+    return "";
   }
 
   @Override

@@ -1,10 +1,11 @@
 package dev.roomcast.protocol.socketio;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.roomcast.protocol.Client;
 import dev.roomcast.protocol.Codec;
-import dev.roomcast.protocol.Command;
 import dev.roomcast.protocol.Commands;
+import dev.roomcast.protocol.Emitted;
 import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.Push;
 import dev.roomcast.protocol.Refusal;
@@ -19,49 +20,72 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** A client in one namespace of its session; to the hub it is a connection of its own. */
 final class NamespaceClient implements Client {
   private final SocketIoSession session;
-  private final SocketIoCodec codec;
+  private final Namespace namespace;
   private final Clock clock;
   private Gateway.Member member; // set once, before any event is handled
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  NamespaceClient(SocketIoSession session, SocketIoCodec codec, Clock clock) {
+  NamespaceClient(SocketIoSession session, Namespace namespace, Clock clock) {
     this.session = session;
-    this.codec = codec;
+    this.namespace = namespace;
     this.clock = clock;
   }
 
-  String namespace() {
-    return codec.namespace();
+  @Override
+  public String namespace() {
+    return namespace.name();
   }
 
-  void connect(Gateway gateway, String connectionId, String token) throws Refused {
-    member = gateway.connect(connectionId, token, this);
+  void connect(String connectionId, String token, JsonNode auth) throws Refused {
+    member = namespace.entrance().enter(connectionId, token, auth, this);
   }
 
-  /** Does what an event asks for; answers if the client wants an answer, or if it must know. */
-  void event(String name, JsonNode argument, long ackId) {
-    Command command = Commands.read(name, argument);
-    Reply reply = member.handle(command);
-    if (ackId != SocketIoPacket.NO_ID) {
-      send(SocketIoEncoder.encode(SocketIoPacket.ack(namespace(), ackId, reply.json())));
+  /** Does what an event asks for, or hands it on; see {@link EventAnswer} for the answer. */
+  void event(String name, List<JsonNode> arguments, long ackId) {
+    EventAnswer answer = new EventAnswer(ackId);
+    if (namespace.hasCommands() && Commands.isCommand(name)) {
+      JsonNode first = arguments.isEmpty() ? MissingNode.getInstance() : arguments.get(0);
+      Reply reply = member.handle(Commands.read(name, first));
+      reply.refused().ifPresentOrElse(answer::refuse, () -> answer.accept(List.of(reply.json())));
     } else {
-      reply.refused().filter(NamespaceClient::isWorthTelling).ifPresent(this::tell);
+      member.emitted(new Emitted(name, arguments, answer));
     }
   }
 
-  /* An event that nobody here listens for is usual in Socket.IO, and no mistake of the client's. */
-  private static boolean isWorthTelling(Refused refused) {
-    return refused.refusal() != Refusal.UNKNOWN_COMMAND;
-  }
+  /** The answer to one event: an acknowledgement, or else only what the client must know. */
+  private final class EventAnswer implements Emitted.Acknowledgement {
+    private final long ackId;
 
-  private void tell(Refused refused) {
-    send(
-        problem(
-            refused.refusal().code(), refused.getMessage(), refused.refusal().retryable()));
+    EventAnswer(long ackId) {
+      this.ackId = ackId;
+    }
+
+    @Override
+    public boolean isAwaited() {
+      return ackId != SocketIoPacket.NO_ID;
+    }
+
+    @Override
+    public void accept(List<JsonNode> values) {
+      if (isAwaited()) {
+        JsonNode[] data = values.toArray(JsonNode[]::new);
+        send(SocketIoEncoder.encode(SocketIoPacket.ack(namespace(), ackId, data)));
+      }
+    }
+
+    /* An event that nobody here listens for is usual in Socket.IO, and no mistake of a client's. */
+    @Override
+    public void refuse(Refused why) {
+      if (isAwaited()) {
+        accept(List.of(Reply.refused(why).json()));
+      } else if (why.refusal() != Refusal.UNKNOWN_COMMAND) {
+        send(problem(why.code(), why.getMessage(), why.refusal().retryable()));
+      }
+    }
   }
 
   private List<Frame> problem(String code, String message, boolean retryable) {
-    return codec.encode(new Push.Problem(code, message, retryable, clock.instant()));
+    return codec().encode(new Push.Problem(code, message, retryable, clock.instant()));
   }
 
   /** Whether it is over, by the hub's word or the client's. */
@@ -77,7 +101,7 @@ final class NamespaceClient implements Client {
 
   @Override
   public Codec codec() {
-    return codec;
+    return namespace.codec();
   }
 
   @Override

@@ -1,18 +1,14 @@
 package dev.roomcast.protocol.socketio;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.roomcast.protocol.EventNames;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What makes a Socket.IO packet valid, by protocol 5 ("Packet encoding") and the checks of the
  * reference implementation's decoder. Lengths are left to {@link DecoderLimits}.
  */
 final class PacketRules {
-  /** Names that clients raise locally; on the wire they would be taken for what they announce. */
-  private static final Set<String> RESERVED_EVENTS = Set.of(
-      "connect", "connect_error", "disconnect", "disconnecting", "newListener", "removeListener");
-
   private PacketRules() {}
 
   /** What is wrong with such a packet, in words that never repeat its content; empty if nothing. */
@@ -34,11 +30,6 @@ final class PacketRules {
     };
   }
 
-  /** Whether the name may be sent as an event. */
-  static boolean isReserved(String eventName) {
-    return RESERVED_EVENTS.contains(eventName);
-  }
-
   private static Optional<String> eventFlaw(long id, JsonNode data) {
     if (id < SocketIoPacket.NO_ID || !data.isArray() || data.isEmpty()) {
       return Optional.of("EVENT takes a non-empty array");
@@ -47,14 +38,15 @@ final class PacketRules {
     if (!name.isTextual() && !name.isNumber()) {
       return Optional.of("event name is neither text nor number");
     }
-    return flawUnless(!isReserved(name.asText()), "event name is reserved");
+    return flawUnless(!EventNames.isReserved(name.asText()), "event name is reserved");
   }
 
+  /** Whether a namespace may have this name. */
   /*
    * Control characters are refused although the reference takes them: a separator in an answer
    * would split a poll's body, and a line break would forge a line in a log.
    */
-  private static boolean isNamespace(String namespace) {
+  static boolean isNamespace(String namespace) {
     return namespace.startsWith("/")
         && namespace.chars().noneMatch(c -> c == ',' || Character.isISOControl(c));
   }

@@ -1,5 +1,6 @@
 package dev.roomcast.protocol.socketio;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.roomcast.protocol.Codec;
 import dev.roomcast.protocol.Push;
 import dev.roomcast.protocol.PushJson;
@@ -13,9 +14,14 @@ final class SocketIoCodec implements Codec, Push.Handler<List<Frame>> {
   private static final String ESTABLISHED_BEFORE = "connection_established";
 
   private final String namespace;
+  private final boolean greets;
 
-  SocketIoCodec(String namespace) {
+  /**
+   * @param greets whether a client that comes in is told more than that it is connected
+   */
+  SocketIoCodec(String namespace, boolean greets) {
     this.namespace = namespace;
+    this.greets = greets;
   }
 
   String namespace() {
@@ -29,10 +35,13 @@ final class SocketIoCodec implements Codec, Push.Handler<List<Frame>> {
 
   @Override
   public List<Frame> established(Push.Established push) {
+    List<Frame> connected =
+        SocketIoEncoder.encode(SocketIoPacket.connected(namespace, push.connectionId()));
+    if (!greets) {
+      return connected;
+    }
     byte[] object = PushJson.established(push);
-    List<Frame> frames =
-        new ArrayList<>(
-            SocketIoEncoder.encode(SocketIoPacket.connected(namespace, push.connectionId())));
+    List<Frame> frames = new ArrayList<>(connected);
     frames.add(SocketIoEncoder.event(namespace, ESTABLISHED_BEFORE, object));
     frames.add(SocketIoEncoder.event(namespace, PushJson.ESTABLISHED, object));
     return frames;
@@ -47,5 +56,11 @@ final class SocketIoCodec implements Codec, Push.Handler<List<Frame>> {
   @Override
   public List<Frame> problem(Push.Problem push) {
     return List.of(SocketIoEncoder.event(namespace, PushJson.ERROR, PushJson.problem(push)));
+  }
+
+  @Override
+  public List<Frame> emit(Push.Emit push) {
+    JsonNode[] arguments = push.arguments().toArray(JsonNode[]::new);
+    return SocketIoEncoder.encode(SocketIoPacket.event(namespace, push.event(), arguments));
   }
 }

@@ -130,14 +130,14 @@ final class SocketIoSession implements EngineSession.Listener {
         throw new ProtocolViolation("too many namespaces");
       }
     }
-    Optional<SocketIoCodec> codec = shared.codec(namespace);
-    if (codec.isEmpty()) {
+    Optional<Namespace> known = shared.namespace(namespace);
+    if (known.isEmpty()) {
       refuse(namespace, "Invalid namespace", MissingNode.getInstance());
       return;
     }
-    NamespaceClient client = new NamespaceClient(this, codec.get(), shared.clock());
+    NamespaceClient client = new NamespaceClient(this, known.get(), shared.clock());
     try {
-      client.connect(shared.gateway(), SecretIds.next(), token(packet.data()));
+      client.connect(SecretIds.next(), token(packet.data()), packet.data());
     } catch (Refused refused) {
       refuse(namespace, refused.getMessage(), Reply.error(refused));
       return;
@@ -170,13 +170,7 @@ final class SocketIoSession implements EngineSession.Listener {
   private void event(SocketIoPacket packet) throws ProtocolViolation {
     Optional<NamespaceClient> client = member(packet.namespace());
     if (client.isPresent()) {
-      List<JsonNode> args = packet.eventArgs();
-      client
-          .get()
-          .event(
-              packet.eventName(),
-              args.isEmpty() ? MissingNode.getInstance() : args.get(0),
-              packet.id());
+      client.get().event(packet.eventName(), packet.eventArgs(), packet.id());
     }
   }
 

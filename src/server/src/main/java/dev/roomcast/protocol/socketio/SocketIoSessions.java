@@ -1,6 +1,5 @@
 package dev.roomcast.protocol.socketio;
 
-import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.wire.TimingWheel;
 import java.time.Clock;
@@ -10,40 +9,30 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What all Socket.IO sessions of this node share: the hub behind them and the namespaces. */
+/** What all Socket.IO sessions of this node share: times, limits and the namespaces. */
 public final class SocketIoSessions implements EngineProtocol {
-  private final Gateway gateway;
   private final EngineSettings settings;
   private final TimingWheel timers;
   private final Clock clock;
-  private final Map<String, SocketIoCodec> codecs;
+  private final Map<String, Namespace> namespaces;
 
   /**
-   * @param namespaces the namespaces that clients may connect to; each is the same hub
+   * @param namespaces the namespaces that clients may connect to, each name once
    */
   public SocketIoSessions(
-      Gateway gateway,
-      EngineSettings settings,
-      TimingWheel timers,
-      Clock clock,
-      List<String> namespaces) {
-    this.gateway = gateway;
+      EngineSettings settings, TimingWheel timers, Clock clock, List<Namespace> namespaces) {
     this.settings = settings;
     this.timers = timers;
     this.clock = clock;
-    this.codecs =
+    this.namespaces =
         namespaces.stream()
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), SocketIoCodec::new));
+            .collect(Collectors.toUnmodifiableMap(Namespace::name, Function.identity()));
   }
 
   /** Has a new Engine.IO session's messages understood as Socket.IO packets. */
   @Override
   public EngineSession.Listener attach(EngineSession engine, Handshake handshake) {
     return new SocketIoSession(engine, handshake, this);
-  }
-
-  Gateway gateway() {
-    return gateway;
   }
 
   EngineSettings settings() {
@@ -58,7 +47,7 @@ public final class SocketIoSessions implements EngineProtocol {
     return clock;
   }
 
-  Optional<SocketIoCodec> codec(String namespace) {
-    return Optional.ofNullable(codecs.get(namespace));
+  Optional<Namespace> namespace(String name) {
+    return Optional.ofNullable(namespaces.get(name));
   }
 }

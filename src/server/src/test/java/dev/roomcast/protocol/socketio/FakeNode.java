@@ -1,7 +1,11 @@
 package dev.roomcast.protocol.socketio;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.roomcast.protocol.Client;
 import dev.roomcast.protocol.FakeGateway;
+import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.Handshake;
+import dev.roomcast.protocol.Refused;
 import dev.roomcast.wire.FakeTime;
 import dev.roomcast.wire.FakeWire;
 import dev.roomcast.wire.Frame;
@@ -12,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A node's Socket.IO side with a fake hub behind it, in fake time. */
@@ -25,6 +30,7 @@ final class FakeNode {
   final FakeTime time = new FakeTime();
   final FakeGateway gateway = new FakeGateway();
   final EngineSessions sessions;
+  final List<JsonNode> auths = new ArrayList<>(); // shown in the application's namespace
 
   FakeNode() {
     this(PING_INTERVAL);
@@ -43,7 +49,20 @@ final class FakeNode {
             time.wheel(),
             new Traffic(),
             new SocketIoSessions(
-                gateway, settings, time.wheel(), clock, List.of("/", "/ws", "/third")));
+                settings,
+                time.wheel(),
+                clock,
+                List.of(
+                    Namespace.ofHub("/", gateway),
+                    Namespace.ofHub("/ws", gateway),
+                    Namespace.ofHub("/third", gateway),
+                    Namespace.ofApplication("/custom", this::enterApplication))));
+  }
+
+  private Gateway.Member enterApplication(
+      String connectionId, String token, JsonNode auth, Client client) throws Refused {
+    auths.add(auth);
+    return gateway.connect(connectionId, token, client);
   }
 
   private static Handshake handshake() {
