@@ -23,7 +23,8 @@ final class ConformanceWar {
     Path file = Paths.target().resolve("conformance.war");
     ShrinkWrap.create(WebArchive.class, "conformance.war")
         .addClasses(
-            EchoSessions.class, EchoPolling.class, EchoEndpoint.class, EchoFilter.class)
+            EchoSessions.class, EchoPolling.class, EchoEndpoint.class, EchoFilter.class,
+            OpenNamespace.class, CustomNamespace.class, EchoedEvents.class)
         .addAsLibraries(libraries)
         .addAsWebInfResource(new StringAsset(
             "<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
