@@ -15,8 +15,8 @@ public interface Admission {
   Map<String, Object> auth();
 
   /**
-   * Its token: the text {@code token} of {@link #auth}, else that of the Authorization header of its
-   * first request, else the query parameter {@code token}; empty if it sent none. Not verified.
+   * Its token: the text {@code token} of {@link #auth}, else that of its first request, in the
+   * Authorization header or the query parameter {@code token}; empty if it sent none. Not verified.
    */
   String token();
 

@@ -16,8 +16,10 @@ import java.lang.annotation.Target;
  * Which {@link ClientMessage}s an observer takes: {@code @Observes @ClientEvent("chat.message")}.
  *
  * <p>The members are not binding for CDI. Roomcast reads them once, at the start, and picks the
- * observers of each message by them, so that names that clients make up cost no look-up. An observer
- * without this qualifier takes every message.
+ * observers of each message by them, so that names that clients make up cost no look-up.
+ *
+ * <p>An observer without this qualifier takes every message. Only synchronous observers of exactly
+ * {@link ClientMessage} are called.
  */
 @Qualifier
 @Documented

@@ -12,9 +12,9 @@ import java.util.Set;
  * the heartbeat allows loses that client, so long work belongs on an executor. The message may be
  * kept and acknowledged later, on any thread. What the client sent is not to be trusted.
  *
- * <p>An observer that throws {@link ClientRefused} answers with that; any other exception is logged,
- * and answered with the code {@code internal}. An observer that returns without a word sends
- * nothing: whoever takes an event sees to its acknowledgement.
+ * <p>An observer that throws {@link ClientRefused} answers with that; any other exception is
+ * logged, and answered with the code {@code internal}. An observer that returns without a word
+ * sends nothing: whoever takes an event sees to its acknowledgement.
  */
 public interface ClientMessage {
 

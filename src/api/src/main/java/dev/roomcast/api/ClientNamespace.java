@@ -1,15 +1,15 @@
 package dev.roomcast.api;
 
 /**
- * A Socket.IO namespace of the application, with its own rule about who may come in. Any CDI bean of
- * this type adds one.
+ * A Socket.IO namespace of the application, with its own rule about who may come in. Any CDI bean
+ * of this type adds one.
  *
  * <p>There the server says nothing of its own accord and knows no commands: a client gets the
- * packet that connects it and then what {@link Clients} emits, is in no room, and everything that it
- * emits goes to observers of {@link ClientMessage}. {@link ClientConnected} and
- * {@link ClientDisconnected} tell of its coming and going. The limits on connections and on commands
- * per second and user hold as everywhere. Only {@code connection.error} is the server's: it tells
- * why an event without acknowledgement was refused, or why the connection ends.
+ * packet that connects it and then what {@link Clients} emits, is in no room, and everything that
+ * it emits goes to observers of {@link ClientMessage}. {@link ClientConnected} and
+ * {@link ClientDisconnected} tell of its coming and going. The limits on connections, and on
+ * commands per second and user, hold as everywhere. Only {@code connection.error} is the server's:
+ * it tells why an event without acknowledgement was refused, or why the connection ends.
  *
  * <p>A bean may take the place of {@code /} or {@code /ws}, which otherwise lead to the hub.
  */

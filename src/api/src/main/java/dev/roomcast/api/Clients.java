@@ -1,5 +1,9 @@
 package dev.roomcast.api;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
 /**
  * Emits events to clients of this node, without the log: they are not replayed and reach no other
  * node. What everybody in a room is to see is a {@link RoomEvent} instead.
@@ -10,6 +14,8 @@ package dev.roomcast.api;
  * in Socket.IO and as base64 text on the plain WebSocket.
  */
 public interface Clients {
+  /** How many questions one client may have open; it is not asked more. */
+  int MAX_OPEN_QUESTIONS = 100;
 
   /**
    * Emits an event to one client.
@@ -28,4 +34,26 @@ public interface Clients {
    * @throws IllegalArgumentException as for {@link #emit}
    */
   int emitTo(Room room, String event, Object... arguments);
+
+  /**
+   * Emits an event to one client and waits for its acknowledgement.
+   *
+   * @param timeout how long the client may take; more than nothing
+   * @return ends with one answer, never with an exception: when the client has answered or is gone,
+   *     or the time is up. It ends on a container's thread. Do not wait for it in an observer: the
+   *     answer of a client is read on the thread that its observers run on
+   * @throws IllegalArgumentException as for {@link #emit}, or if the timeout is not positive
+   */
+  CompletionStage<List<Answer>> ask(
+      String connectionId, Duration timeout, String event, Object... arguments);
+
+  /**
+   * Emits an event to every client of this node that is in a room, and waits for what they answer.
+   *
+   * @return ends with one answer for each client that was in the room; see
+   *     {@link #ask(String, Duration, String, Object...)}
+   * @throws IllegalArgumentException as for {@link #emit}
+   */
+  CompletionStage<List<Answer>> ask(
+      Room room, Duration timeout, String event, Object... arguments);
 }

@@ -32,7 +32,8 @@ public final class ValidEvents {
     String type = requireType(event);
     Set<ConstraintViolation<E>> violations = validator.validate(event);
     if (!violations.isEmpty()) {
-      throw new ConstraintViolationException(type + ": " + Violations.describe(violations), violations);
+      throw new ConstraintViolationException(
+          type + ": " + Violations.describe(violations), violations);
     }
     Set<Room> rooms = event.rooms();
     if (rooms == null || rooms.isEmpty() || rooms.stream().anyMatch(Objects::isNull)) {

@@ -1,5 +1,6 @@
 package dev.roomcast.hub;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.roomcast.protocol.Command;
 import dev.roomcast.protocol.Commands;
 import dev.roomcast.protocol.Emitted;
@@ -8,13 +9,14 @@ import dev.roomcast.protocol.Refused;
 import dev.roomcast.protocol.Reply;
 import dev.roomcast.wire.Closing;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A client that is in: its commands go to the hub and its events to the application, both within its
- * user's allowance.
+ * A client that is in: its commands go to the hub and its events to the application, both within
+ * its user's allowance.
  */
 /*
  * Threads: begin(), handle() and emitted() come one at a time, left() on any thread. The monitor
@@ -76,6 +78,11 @@ final class AdmittedClient implements Gateway.Member {
     }
   }
 
+  @Override
+  public void answered(long question, List<JsonNode> values) {
+    connection.questions().answered(question, values);
+  }
+
   private void refuse(Emitted emitted, Refused why) {
     counters.refused(why.refusal());
     emitted.acknowledgement().refuse(why);
@@ -103,6 +110,7 @@ final class AdmittedClient implements Gateway.Member {
       return;
     }
     expiry.stop();
+    connection.questions().close();
     users.left(connection.identity().userId());
     synchronized (this) {
       gone = Optional.of(why);

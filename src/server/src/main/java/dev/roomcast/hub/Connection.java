@@ -24,6 +24,7 @@ public final class Connection {
   private final Client client;
   private final Instant since;
   private final Set<Room> rooms = new LinkedHashSet<>(4);
+  private final OpenQuestions questions;
   private volatile Identity identity;
   private boolean gone;
   private List<Frame> heldBack = new ArrayList<>(0); // null once open
@@ -35,6 +36,7 @@ public final class Connection {
     this.client = client;
     this.identity = identity;
     this.since = since;
+    this.questions = new OpenQuestions(id);
   }
 
   /** Unguessable; its owner and operators may see it. */
@@ -111,6 +113,11 @@ public final class Connection {
     open = taken.isEmpty();
     heldBack = open ? null : new ArrayList<>();
     return taken;
+  }
+
+  /** What it has been asked. */
+  OpenQuestions questions() {
+    return questions;
   }
 
   /** Whether this delivery has not met the connection before; to be asked by one thread only. */

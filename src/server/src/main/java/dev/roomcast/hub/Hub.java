@@ -1,17 +1,24 @@
 package dev.roomcast.hub;
 
+import dev.roomcast.api.Answer;
 import dev.roomcast.api.Room;
 import dev.roomcast.protocol.Codec;
 import dev.roomcast.protocol.Message;
 import dev.roomcast.protocol.Push;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.TimingWheel;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** The one door to the clients of this node: connect, join, leave, deliver, disconnect. */
 /* Threads: any, but deliver() is called by one thread at a time, which is what keeps the order. */
@@ -19,6 +26,7 @@ public final class Hub {
   private final Map<String, Connection> connections = new ConcurrentHashMap<>();
   private final Rooms rooms = new Rooms();
   private final HubCounters counters;
+  private final AtomicLong questions = new AtomicLong();
   private long delivery; // counts the messages delivered
 
   public Hub(HubCounters counters) {
@@ -72,33 +80,42 @@ public final class Hub {
     return deliveries;
   }
 
-  /**
-   * Sends something to one connection of this node.
-   *
-   * @return false if there is no such connection
-   */
-  public boolean push(String connectionId, Push push) {
-    Connection connection = connections.get(connectionId);
-    if (connection == null) {
-      return false;
-    }
-    connection.push(push);
-    return true;
+  /** The connection of this node with this id. */
+  public Optional<Connection> find(String connectionId) {
+    return Optional.ofNullable(connections.get(connectionId));
+  }
+
+  /** The connections of this node that are in a room, as of now. */
+  public List<Connection> in(Room room) {
+    List<Connection> present = new ArrayList<>();
+    rooms.members(room).forEach(present::add);
+    return present;
+  }
+
+  /** Sends something to some connections. */
+  public void push(List<Connection> receivers, Push push) {
+    EncodedOnce encoded = new EncodedOnce(push);
+    receivers.forEach(receiver -> receiver.send(encoded.forCodec(receiver.codec())));
   }
 
   /**
-   * Sends something to every connection of this node that is in a room.
+   * Asks some connections something by an event.
    *
-   * @return to how many
+   * @param patience how long they may take
+   *
+   * @param whenOver gets one answer for each of them, in their order, when all have answered or are
+   *     gone or the time is up; called on any thread, which must not be kept waiting
    */
-  public int push(Room room, Push push) {
-    EncodedOnce encoded = new EncodedOnce(push);
-    int pushes = 0;
-    for (Connection member : rooms.members(room)) {
-      member.send(encoded.forCodec(member.codec()));
-      pushes++;
-    }
-    return pushes;
+  public void ask(
+      List<Connection> receivers,
+      Push.Emit event,
+      Duration patience,
+      TimingWheel timers,
+      Consumer<List<Answer>> whenOver) {
+    long id = questions.getAndIncrement();
+    EncodedOnce encoded = new EncodedOnce(event.asking(id));
+    new Inquiry(id, receivers, whenOver)
+        .ask(receiver -> receiver.send(encoded.forCodec(receiver.codec())), timers, patience);
   }
 
   /** All connections of this node, to be walked; later changes may show. */

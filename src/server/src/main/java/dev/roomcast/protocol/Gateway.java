@@ -1,6 +1,8 @@
 package dev.roomcast.protocol;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.roomcast.wire.Closing;
+import java.util.List;
 
 /** Where a protocol session hands its client over to the hub. */
 public interface Gateway {
@@ -23,6 +25,9 @@ public interface Gateway {
 
     /** Takes an event for the application. Call it in turn with {@link #handle}. */
     void emitted(Emitted emitted);
+
+    /** Takes the answer to a {@link Push.Emit} with this question; any other is ignored. */
+    void answered(long question, List<JsonNode> values);
 
     /** The client is gone, or will be in a moment: it leaves all rooms. Safe to call twice. */
     void left(Closing why);

@@ -23,6 +23,7 @@ import java.util.Map;
  * them, as plain Java values and back. Numbers keep their digits both ways. Any thread may call it.
  */
 public final class PlainValues {
+  private static final int MAX_BINARIES = 10;
   private static final JsonMapper MAPPER = mapper();
 
   private PlainValues() {}
@@ -69,14 +70,29 @@ public final class PlainValues {
   /**
    * Values of the application as trees.
    *
-   * @throws IllegalArgumentException if one has no form in JSON
+   * @throws IllegalArgumentException if one has no form in JSON, or there are more than
+   *     {@value #MAX_BINARIES} binary values in all: the reference client ends a connection that
+   *     brings it more of them in one message
    */
   public static List<JsonNode> json(Object... values) {
     List<JsonNode> trees = new ArrayList<>(values.length);
     for (Object value : values) {
       trees.add(json(value));
     }
+    int binaries = trees.stream().mapToInt(PlainValues::binaries).sum();
+    if (binaries > MAX_BINARIES) {
+      throw new IllegalArgumentException(
+          "at most " + MAX_BINARIES + " binary values go into one message, not " + binaries);
+    }
     return trees;
+  }
+
+  private static int binaries(JsonNode tree) {
+    int count = tree.isBinary() ? 1 : 0;
+    for (JsonNode child : tree) {
+      count += binaries(child);
+    }
+    return count;
   }
 
   private static JsonNode json(Object value) {
@@ -106,11 +122,15 @@ public final class PlainValues {
     StringBuilder path = new StringBuilder();
     if (unreadable instanceof JsonMappingException at) {
       for (JsonMappingException.Reference each : at.getPath()) {
-        boolean isField = each.getFieldName() != null;
-        path.append(isField ? "." + each.getFieldName() : "[" + each.getIndex() + "]");
+        String field = each.getFieldName();
+        if (field == null) {
+          path.append('[').append(each.getIndex()).append(']');
+        } else {
+          path.append(path.isEmpty() ? "" : ".").append(field);
+        }
       }
     }
-    return path.isEmpty() ? "" : "at \"" + path + "\" ";
+    return path.isEmpty() ? "it " : "\"" + path + "\" ";
   }
 
   private static JsonMapper mapper() {

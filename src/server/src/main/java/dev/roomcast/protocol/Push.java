@@ -5,6 +5,7 @@ import dev.roomcast.api.Room;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What the server says without being asked. */
 public sealed interface Push {
@@ -61,8 +62,18 @@ public sealed interface Push {
    *
    * @param event see {@link EventNames}; another name is an {@code IllegalArgumentException}
    * @param arguments binary values are {@code BinaryNode}s; not to be changed
+   * @param question what its answer refers to; empty if none is awaited
    */
-  record Emit(String event, List<JsonNode> arguments) implements Push {
+  record Emit(String event, List<JsonNode> arguments, OptionalLong question) implements Push {
+    public Emit(String event, List<JsonNode> arguments) {
+      this(event, arguments, OptionalLong.empty());
+    }
+
+    /** The same event as a question. */
+    public Emit asking(long newQuestion) {
+      return new Emit(event, arguments, OptionalLong.of(newQuestion));
+    }
+
     public Emit {
       EventNames.require(event);
       arguments = List.copyOf(arguments);

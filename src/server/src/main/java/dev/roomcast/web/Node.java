@@ -190,6 +190,10 @@ public class Node {
     return engineSessions;
   }
 
+  TimingWheel timers() {
+    return timers;
+  }
+
   Hub hub() {
     return hub;
   }

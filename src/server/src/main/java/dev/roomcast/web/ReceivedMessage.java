@@ -71,7 +71,7 @@ final class ReceivedMessage implements ClientMessage {
   @Override
   public <T> T argument(int index, Class<T> type) {
     if (index >= emitted.arguments().size() || emitted.arguments().get(index).isNull()) {
-      throw bad(index, "is missing");
+      throw bad(index, "it is missing");
     }
     JsonNode argument = emitted.arguments().get(index);
     T value;
@@ -82,14 +82,14 @@ final class ReceivedMessage implements ClientMessage {
     }
     Set<ConstraintViolation<T>> violations = validator.validate(value);
     if (!violations.isEmpty()) {
-      throw bad(index, "is not valid: " + Violations.describe(violations));
+      throw bad(index, Violations.describe(violations));
     }
     return value;
   }
 
   private static ClientRefused bad(int index, String reason) {
     return new ClientRefused(
-        Refusal.BAD_REQUEST.code(), "Argument " + (index + 1) + " of the event " + reason + ".");
+        Refusal.BAD_REQUEST.code(), "Argument " + (index + 1) + ": " + reason + ".");
   }
 
   @Override

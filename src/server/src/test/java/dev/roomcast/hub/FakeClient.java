@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** A client that remembers what it was sent, one short line for each push. */
-final class FakeClient implements Client {
+public final class FakeClient implements Client {
   /** One for all, as the contract of {@link Codec} wants it. */
   static final Codec CODEC = push -> List.of(Frame.text(push.handleBy(new Lines())));
 
@@ -18,15 +18,15 @@ final class FakeClient implements Client {
   private final List<Frame> frames = Collections.synchronizedList(new ArrayList<>());
   private final List<Closing> closings = Collections.synchronizedList(new ArrayList<>());
 
-  FakeClient() {
+  public FakeClient() {
     this(CODEC);
   }
 
-  FakeClient(Codec codec) {
+  public FakeClient(Codec codec) {
     this.codec = codec;
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return frames().stream().map(Frame::text).toList();
   }
 

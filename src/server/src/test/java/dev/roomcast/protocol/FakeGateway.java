@@ -1,5 +1,6 @@
 package dev.roomcast.protocol;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.roomcast.api.Room;
 import dev.roomcast.wire.Closing;
 import java.time.Instant;
@@ -88,6 +89,11 @@ public final class FakeGateway implements Gateway {
       application.ifPresentOrElse(
           taker -> taker.accept(emitted),
           () -> emitted.acknowledgement().refuse(Commands.unknown(emitted.event())));
+    }
+
+    @Override
+    public void answered(long question, List<JsonNode> values) {
+      asked.add("answered " + question + " " + values);
     }
 
     @Override

@@ -52,6 +52,7 @@ final class JsonCodec implements Codec, Push.Handler<byte[]> {
     ObjectNode json =
         JsonNodeFactory.instance.objectNode().put("type", "emit").put("event", push.event());
     json.putArray("args").addAll(push.arguments());
+    push.question().ifPresent(question -> json.put("ask", question));
     return JsonWriter.write(json).getBytes(StandardCharsets.UTF_8);
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import dev.roomcast.protocol.Command;
 import dev.roomcast.protocol.Commands;
 import dev.roomcast.protocol.Emitted;
+import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.JsonReader;
 import dev.roomcast.protocol.ProtocolViolation;
 import dev.roomcast.protocol.Refusal;
@@ -50,21 +51,25 @@ record JsonMessage(String name, JsonNode id, JsonNode json) {
     return token.isTextual() ? token.textValue() : "";
   }
 
-  boolean isEmit() {
-    return name.equals("emit");
+  /** Has a client that is in do what it asks for. */
+  void handTo(Gateway.Member member, ReplyTo replyTo) {
+    try {
+      switch (name) {
+        case "emit" -> member.emitted(emitted(replyTo));
+        case "answer" -> {
+          member.answered(question(), arguments());
+          replyTo.accept(List.of());
+        }
+        default -> replyTo.reply(member.handle(command()));
+      }
+    } catch (Refused refused) {
+      replyTo.refuse(refused);
+    }
   }
 
-  /**
-   * The event of an emit, with this way to answer it.
-   *
-   * @throws Refused if it is no event for the application
-   */
-  Emitted emitted(Emitted.Acknowledgement acknowledgement) throws Refused {
+  private Emitted emitted(Emitted.Acknowledgement acknowledgement) throws Refused {
     JsonNode event = json.path("event");
-    JsonNode args = json.path("args");
-    if (!event.isTextual()
-        || event.textValue().length() > MAX_EVENT_NAME
-        || !(args.isMissingNode() || args.isArray())) {
+    if (!event.isTextual() || event.textValue().length() > MAX_EVENT_NAME || !hasArguments()) {
       throw new Refused(
           Refusal.BAD_REQUEST,
           "\"emit\" takes a text \"event\" of at most " + MAX_EVENT_NAME
@@ -74,13 +79,31 @@ record JsonMessage(String name, JsonNode id, JsonNode json) {
       throw new Refused(
           Refusal.BAD_REQUEST, "\"" + event.textValue() + "\" is a command of its own.");
     }
-    List<JsonNode> arguments = new ArrayList<>(args.size());
-    args.forEach(arguments::add);
-    return new Emitted(event.textValue(), arguments, acknowledgement);
+    return new Emitted(event.textValue(), arguments(), acknowledgement);
   }
 
-  /** What the hub is to do. */
-  Command command() {
+  private long question() throws Refused {
+    JsonNode ask = json.path("ask");
+    if (!ask.isIntegralNumber() || !ask.canConvertToLong() || !hasArguments()) {
+      throw new Refused(
+          Refusal.BAD_REQUEST,
+          "\"answer\" takes the number \"ask\" of what it answers and, if wanted, a list"
+              + " \"args\".");
+    }
+    return ask.longValue();
+  }
+
+  private List<JsonNode> arguments() {
+    List<JsonNode> arguments = new ArrayList<>();
+    json.path("args").forEach(arguments::add);
+    return arguments;
+  }
+
+  private boolean hasArguments() {
+    return json.path("args").isMissingNode() || json.path("args").isArray();
+  }
+
+  private Command command() {
     if (name.isEmpty()) {
       return new Command.Unreadable(
           Refusal.BAD_REQUEST,

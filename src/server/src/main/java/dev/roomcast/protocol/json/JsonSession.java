@@ -113,18 +113,8 @@ public final class JsonSession implements Client, Outbox.Owner {
               Refusal.TOKEN_MISSING,
               "Authenticate first: {\"command\":\"authenticate\",\"token\":\"…\"}."),
           replyTo);
-    } else if (message.isEmit()) {
-      emit(current, message, replyTo);
     } else {
-      replyTo.reply(current.handle(message.command()));
-    }
-  }
-
-  private static void emit(Gateway.Member member, JsonMessage message, ReplyTo replyTo) {
-    try {
-      member.emitted(message.emitted(replyTo));
-    } catch (Refused refused) {
-      replyTo.refuse(refused);
+      message.handTo(current, replyTo);
     }
   }
 

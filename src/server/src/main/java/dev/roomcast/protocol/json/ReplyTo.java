@@ -27,7 +27,9 @@ record ReplyTo(Outbox outbox, JsonNode id) implements Emitted.Acknowledgement {
   public void accept(List<JsonNode> values) {
     if (isAwaited()) {
       Reply reply = Reply.granted();
-      reply.json().putArray("args").addAll(values);
+      if (!values.isEmpty()) {
+        reply.json().putArray("args").addAll(values);
+      }
       reply(reply);
     }
   }

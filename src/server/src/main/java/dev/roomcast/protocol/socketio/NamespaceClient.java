@@ -14,6 +14,7 @@ import dev.roomcast.protocol.Reply;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frame;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -50,6 +51,13 @@ final class NamespaceClient implements Client {
     } else {
       member.emitted(new Emitted(name, arguments, answer));
     }
+  }
+
+  /** Takes the acknowledgement of an event that we sent. */
+  void answered(long id, JsonNode values) {
+    List<JsonNode> each = new ArrayList<>(values.size());
+    values.forEach(each::add);
+    member.answered(id, each);
   }
 
   /** The answer to one event: an acknowledgement, or else only what the client must know. */

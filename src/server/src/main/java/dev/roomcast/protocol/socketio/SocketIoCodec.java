@@ -60,7 +60,11 @@ final class SocketIoCodec implements Codec, Push.Handler<List<Frame>> {
 
   @Override
   public List<Frame> emit(Push.Emit push) {
-    JsonNode[] arguments = push.arguments().toArray(JsonNode[]::new);
-    return SocketIoEncoder.encode(SocketIoPacket.event(namespace, push.event(), arguments));
+    return SocketIoEncoder.encode(
+        SocketIoPacket.event(
+            namespace,
+            push.question().orElse(SocketIoPacket.NO_ID),
+            push.event(),
+            push.arguments().toArray(JsonNode[]::new)));
   }
 }

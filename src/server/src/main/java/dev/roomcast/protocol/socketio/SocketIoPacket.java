@@ -64,8 +64,13 @@ record SocketIoPacket(Type type, String namespace, long id, JsonNode data) {
 
   /** An event that asks for no acknowledgement. */
   static SocketIoPacket event(String namespace, String name, JsonNode... args) {
+    return event(namespace, NO_ID, name, args);
+  }
+
+  /** An event that asks for an acknowledgement, or not if the id is {@link #NO_ID}. */
+  static SocketIoPacket event(String namespace, long id, String name, JsonNode... args) {
     ArrayNode data = JSON.arrayNode().add(name).addAll(List.of(args));
-    return new SocketIoPacket(Type.EVENT, namespace, NO_ID, data);
+    return new SocketIoPacket(Type.EVENT, namespace, id, data);
   }
 
   /** The acknowledgement of the event that carried this id. */

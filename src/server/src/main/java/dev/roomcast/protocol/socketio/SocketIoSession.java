@@ -115,7 +115,7 @@ final class SocketIoSession implements EngineSession.Listener {
       case CONNECT -> connect(packet);
       case DISCONNECT -> disconnect(packet.namespace());
       case EVENT -> event(packet);
-      case ACK -> member(packet.namespace());
+      case ACK -> answer(packet);
       default -> throw new ProtocolViolation("a client may not send this packet type");
     }
   }
@@ -171,6 +171,13 @@ final class SocketIoSession implements EngineSession.Listener {
     Optional<NamespaceClient> client = member(packet.namespace());
     if (client.isPresent()) {
       client.get().event(packet.eventName(), packet.eventArgs(), packet.id());
+    }
+  }
+
+  private void answer(SocketIoPacket packet) throws ProtocolViolation {
+    Optional<NamespaceClient> client = member(packet.namespace());
+    if (client.isPresent()) {
+      client.get().answered(packet.id(), packet.data());
     }
   }
 
