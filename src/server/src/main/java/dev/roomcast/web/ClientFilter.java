@@ -3,6 +3,7 @@ package dev.roomcast.web;
 import dev.roomcast.config.AllowedOrigins;
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.socketio.EngineError;
+import dev.roomcast.protocol.socketio.EngineSessions;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.Optional;
 
 /**
  * Stands before everything that clients connect to: checks where a request comes from, answers
@@ -28,6 +30,13 @@ public class ClientFilter extends HttpFilter {
   private static final String PREFLIGHT_SECONDS = "7200"; // as long as browsers keep one
 
   @Inject private transient Node node;
+
+  /** The sessions that a WebSocket on this request's path would speak to, if it is Engine.IO. */
+  protected Optional<EngineSessions> sessions(HttpServletRequest request) {
+    return request.getRequestURI().contains("/socket.io")
+        ? Optional.of(node.engineSessions())
+        : Optional.empty();
+  }
 
   @Override
   protected void doFilter(
@@ -74,10 +83,9 @@ public class ClientFilter extends HttpFilter {
   private void handshake(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    boolean isEngineIo = request.getRequestURI().contains("/socket.io");
-    if (isEngineIo) {
-      EngineRequest engineRequest = EngineRequest.of(request);
-      EngineError error = engineRequest.webSocketError(node.engineSessions());
+    Optional<EngineSessions> sessions = sessions(request);
+    if (sessions.isPresent()) {
+      EngineError error = EngineRequest.of(request).webSocketError(sessions.get());
       if (error != null) {
         refuse(response, error);
         return;

@@ -24,12 +24,18 @@ record EngineRequest(String transport, String version, String sid) {
     return sid.isEmpty();
   }
 
-  /** Why a WebSocket handshake cannot succeed; null if it can. */
+  /**
+   * Why a WebSocket handshake cannot succeed; null if it can. One that comes too late for its session
+   * is accepted and closed, as by the reference server.
+   */
   EngineError webSocketError(EngineSessions sessions) {
     if (!transport.equals(WEBSOCKET)) {
       return transport.equals(POLLING) ? EngineError.BAD_REQUEST : EngineError.TRANSPORT_UNKNOWN;
     }
-    return isHandshake() ? handshakeError(sessions) : sessionError(sessions);
+    if (isHandshake()) {
+      return handshakeError(sessions);
+    }
+    return sessions.find(sid).isEmpty() ? EngineError.SESSION_UNKNOWN : null;
   }
 
   /** Why a polling request cannot be served; null if it can. */

@@ -12,9 +12,10 @@ import dev.roomcast.hub.HubCounters;
 import dev.roomcast.hub.HubGateway;
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.SecretIds;
-import dev.roomcast.protocol.plain.PlainSession;
 import dev.roomcast.protocol.plain.PingableWire;
 import dev.roomcast.protocol.plain.PlainFormat;
+import dev.roomcast.protocol.plain.PlainSession;
+import dev.roomcast.protocol.socketio.EngineProtocol;
 import dev.roomcast.protocol.socketio.EngineSessions;
 import dev.roomcast.protocol.socketio.SocketIoSessions;
 import dev.roomcast.security.DevelopmentKeys;
@@ -112,11 +113,7 @@ public class Node {
             timers,
             clock);
     engineSessions =
-        new EngineSessions(
-            settings.engine(),
-            settings.outbox(),
-            timers,
-            traffic,
+        engineSessions(
             new SocketIoSessions(
                 settings.engine(),
                 timers,
@@ -200,6 +197,14 @@ public class Node {
 
   Hub hub() {
     return hub;
+  }
+
+  /**
+   * Makes room for sessions of another protocol, with this node's limits, timers and figures. Only
+   * after the start has begun: observe {@link NodeStarted}. The node does not end them.
+   */
+  public EngineSessions engineSessions(EngineProtocol protocol) {
+    return new EngineSessions(settings.engine(), settings.outbox(), timers, traffic, protocol);
   }
 
   HubCounters counters() {

@@ -3,6 +3,7 @@ package dev.roomcast.web;
 import dev.roomcast.protocol.socketio.EngineError;
 import dev.roomcast.protocol.socketio.EngineSession;
 import dev.roomcast.protocol.socketio.EngineSessions;
+import dev.roomcast.wire.Wire;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -25,10 +26,15 @@ public class PollingServlet extends HttpServlet {
 
   @Inject private transient Node node;
 
+  /** Whom requests speak to; the same as those of the WebSocket endpoint on the same path. */
+  protected EngineSessions sessions() {
+    return node.engineSessions();
+  }
+
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    EngineSessions sessions = node.engineSessions();
+    EngineSessions sessions = sessions();
     EngineRequest engineRequest = EngineRequest.of(request);
     EngineError error = engineRequest.pollingError(sessions, request.getMethod());
     if (error != null) {
@@ -84,13 +90,16 @@ public class PollingServlet extends HttpServlet {
     byte[] body = read(request, maxPayload);
     if (body.length > maxPayload) {
       response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-    } else if (session.receivePayload(body)) {
+    } else if (!session.receivePayload(body)) {
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+    } else if (session.isLeaving()) {
+      ServletPoll goodbye = ServletPoll.hold(request);
+      session.whenOver(() -> goodbye.answer(OK, Wire.Done.NOTHING));
+    } else {
       response.setContentType("text/html");
       response.setHeader("Cache-Control", "no-store");
       response.setContentLength(OK.length);
       response.getOutputStream().write(OK);
-    } else {
-      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
     }
   }
 

@@ -55,15 +55,7 @@ final class ServletPoll implements HeldPoll {
     if (answered.compareAndSet(false, true)) {
       response.setStatus(error.status());
       response.setContentType("application/json");
-      write(
-          error.json().getBytes(StandardCharsets.UTF_8),
-          new Wire.Done() {
-            @Override
-            public void written() {}
-
-            @Override
-            public void failed(Throwable cause) {}
-          });
+      write(error.json().getBytes(StandardCharsets.UTF_8), Wire.Done.NOTHING);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.roomcast.web;
 
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.socketio.EngineSession;
+import dev.roomcast.protocol.socketio.EngineSessions;
 import dev.roomcast.wire.Closing;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
@@ -25,6 +26,11 @@ public class SocketIoEndpoint {
   private WebSocketWire wire;
   private EngineSession session; // null if the connection names a session that may not be upgraded
 
+  /** Whom connections speak to; the same as those of the polling servlet on the same path. */
+  protected EngineSessions sessions() {
+    return node.engineSessions();
+  }
+
   @OnOpen
   public void opened(Session socket) {
     Sockets.prepare(socket, maxPayload());
@@ -32,9 +38,9 @@ public class SocketIoEndpoint {
     String sid = first(socket.getRequestParameterMap().get("sid"));
     if (sid.isEmpty()) {
       Handshake handshake = Sockets.handshake(socket);
-      session = node.engineSessions().openOnWebSocket(handshake, wire);
+      session = sessions().openOnWebSocket(handshake, wire);
     } else {
-      session = node.engineSessions().find(sid).filter(this::mayUpgrade).orElse(null);
+      session = sessions().find(sid).filter(this::mayUpgrade).orElse(null);
       if (session == null) {
         wire.close(Closing.PROTOCOL_ERROR);
       }

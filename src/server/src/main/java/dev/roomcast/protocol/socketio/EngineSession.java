@@ -19,10 +19,24 @@ import java.util.function.Consumer;
  */
 /* Threads: any. No lock is held here while anything is called. */
 public final class EngineSession implements Outbox.Owner {
-  /** What the session's messages mean; called for one message after the other. */
-  interface Listener {
+  /** Whoever understands the session's messages; told of one after the other, on any thread. */
+  public interface Listener {
+    /** Requests can find the session from now on, and it may be ended; called once. */
+    default void opened() {}
+
+    /**
+     * A text message of the client.
+     *
+     * @throws ProtocolViolation if it has no place here; ends the session
+     */
     void text(String data) throws ProtocolViolation;
 
+    /**
+     * A binary message of the client.
+     *
+     * @param data the listener's own
+     * @throws ProtocolViolation if it has no place here; ends the session
+     */
     void binary(byte[] data) throws ProtocolViolation;
 
     /** The session takes and gives nothing more; called once, on any thread. */
@@ -92,6 +106,20 @@ public final class EngineSession implements Outbox.Owner {
     heartbeat.start();
   }
 
+  /** Queues a text message; false if the session is over. */
+  public boolean sendText(String data) {
+    return outbox.offer(EngineFrames.message(data));
+  }
+
+  /**
+   * Queues a binary message; false if the session is over.
+   *
+   * @param data becomes the session's own and must not change
+   */
+  public boolean sendBinary(byte[] data) {
+    return outbox.offer(Frame.binary(data));
+  }
+
   /** Queues frames that stay together; false if the session is over. */
   boolean send(List<Frame> frames) {
     return outbox.offer(frames);
@@ -109,6 +137,9 @@ public final class EngineSession implements Outbox.Owner {
     switch (carriage.hold(held)) {
       case YES -> {
         // It is the carriage's to answer.
+        if (lifespan.isLeaving()) {
+          end();
+        }
       }
       case OVERLAP -> {
         held.refuseOverlap();
@@ -141,6 +172,27 @@ public final class EngineSession implements Outbox.Owner {
   /** The POST that began is over, however it ended. */
   public void endPost() {
     carriage.polling().endPost();
+  }
+
+  /**
+   * Whether the client has said goodbye by the POST that began and a poll may be on its way. The
+   * POST is then answered by {@link #whenOver}, so that what the client sends after the answer finds
+   * the session gone.
+   */
+  public boolean isLeaving() {
+    return lifespan.isLeaving();
+  }
+
+  /**
+   * Runs a task when the session is over, at once if it is. One task can wait; any other is run at
+   * once.
+   *
+   * @param task must not block
+   */
+  public void whenOver(Runnable task) {
+    if (!lifespan.keep(task)) {
+      task.run();
+    }
   }
 
   /** The client did something that the protocol does not allow. */
@@ -208,6 +260,10 @@ public final class EngineSession implements Outbox.Owner {
     }
     heartbeat.stop();
     listener.closed(why);
+    if (lifespan.isLeaving() && carriage.isPolling() && !carriage.polling().isWaiting()) {
+      timers.schedule(EngineSettings.GOODBYE_POLL_WAIT, this::end);
+      return;
+    }
     if (!why.hasLastWords()) {
       end();
       return;
@@ -235,6 +291,7 @@ public final class EngineSession implements Outbox.Owner {
       onGone.accept(this);
       outbox.close();
       carriage.end(lifespan.why());
+      lifespan.kept().ifPresent(Runnable::run);
     }
   }
 }

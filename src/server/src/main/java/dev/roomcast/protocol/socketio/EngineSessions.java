@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All Engine.IO sessions of this node, by their secret id. */
+/** The Engine.IO sessions of one protocol on this node, by their secret id. */
 /* Threads: any. */
 public final class EngineSessions {
   private final Map<String, EngineSession> bySid = new ConcurrentHashMap<>();
@@ -19,19 +19,19 @@ public final class EngineSessions {
   private final OutboxLimits outboxLimits;
   private final TimingWheel timers;
   private final Traffic traffic;
-  private final SocketIoSessions socketIo;
+  private final EngineProtocol protocol;
 
   public EngineSessions(
       EngineSettings settings,
       OutboxLimits outboxLimits,
       TimingWheel timers,
       Traffic traffic,
-      SocketIoSessions socketIo) {
+      EngineProtocol protocol) {
     this.settings = settings;
     this.outboxLimits = outboxLimits;
     this.timers = timers;
     this.traffic = traffic;
-    this.socketIo = socketIo;
+    this.protocol = protocol;
   }
 
   public EngineSettings settings() {
@@ -71,10 +71,10 @@ public final class EngineSessions {
             timers,
             traffic,
             gone -> bySid.remove(gone.sid()));
-    SocketIoSession conversation = socketIo.attach(session, handshake);
+    session.listener(protocol.attach(session, handshake));
     bySid.put(session.sid(), session);
     // Only now may it end: an end before it was put here would leave it here for ever.
-    conversation.awaitConnect();
+    session.listener().opened();
     return session;
   }
 

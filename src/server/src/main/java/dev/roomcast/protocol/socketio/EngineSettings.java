@@ -30,4 +30,10 @@ public record EngineSettings(
    * already sent its last upgrade packet may poll before that packet is read.
    */
   static final Duration UPGRADE_POLL_HOLD = Duration.ofMillis(80);
+
+  /**
+   * How long a polling session stays after the client's goodbye when no poll waits. One that was
+   * sent together with the goodbye, and is read after it, is then released as if it had waited.
+   */
+  static final Duration GOODBYE_POLL_WAIT = Duration.ofMillis(200);
 }

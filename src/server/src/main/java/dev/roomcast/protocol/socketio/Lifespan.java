@@ -1,12 +1,14 @@
 package dev.roomcast.protocol.socketio;
 
 import dev.roomcast.wire.Closing;
+import java.util.Optional;
 
 /** How far a session is on its way from open to gone, and why it ends. Each step is taken once. */
 /* Threads: any; the monitor guards the fields and nothing is called under it. */
 final class Lifespan {
   private Phase phase = Phase.OPEN;
   private Closing why; // null while open
+  private Runnable afterEnd; // null unless something waits for the end
 
   private enum Phase {
     OPEN,
@@ -21,6 +23,11 @@ final class Lifespan {
 
   synchronized boolean isClosed() {
     return phase == Phase.CLOSED;
+  }
+
+  /** Whether the client has said goodbye and its end is not complete. */
+  synchronized boolean isLeaving() {
+    return phase == Phase.CLOSING && why == Closing.CLIENT_LEFT;
   }
 
   /** The end begins; false if it has begun before, for whatever reason. */
@@ -40,6 +47,24 @@ final class Lifespan {
     }
     phase = Phase.CLOSED;
     return true;
+  }
+
+  /**
+   * Keeps a task until the end is complete.
+   *
+   * @return false if it is complete already, or another task is kept: the caller runs it
+   */
+  synchronized boolean keep(Runnable task) {
+    if (phase == Phase.CLOSED || afterEnd != null) {
+      return false;
+    }
+    afterEnd = task;
+    return true;
+  }
+
+  /** What was kept for the end. */
+  synchronized Optional<Runnable> kept() {
+    return Optional.ofNullable(afterEnd);
   }
 
   /** Why it ends; asked only when it does. */

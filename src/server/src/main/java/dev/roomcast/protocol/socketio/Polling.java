@@ -52,6 +52,11 @@ final class Polling {
     return Held.YES;
   }
 
+  /** Whether a GET waits for something to say. */
+  synchronized boolean isWaiting() {
+    return waiting != null;
+  }
+
   private synchronized void used() {
     waiting = null;
   }

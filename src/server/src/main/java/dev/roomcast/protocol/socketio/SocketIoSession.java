@@ -48,8 +48,13 @@ final class SocketIoSession implements EngineSession.Listener {
     return handshake.address();
   }
 
-  /** A session in no namespace is closed after a while (protocol section "connection timeout"). */
-  synchronized void awaitConnect() {
+  @Override
+  public void opened() {
+    awaitConnect();
+  }
+
+  /* A session in no namespace is closed after a while (protocol section "connection timeout"). */
+  private synchronized void awaitConnect() {
     if (!closed && joined.isEmpty()) {
       connectTimeout =
           shared.timers().schedule(shared.settings().connectTimeout(), this::connectOverdue);

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What all Socket.IO sessions of this node share: times, limits and the namespaces. */
-public final class SocketIoSessions {
+public final class SocketIoSessions implements EngineProtocol {
   private final EngineSettings settings;
   private final TimingWheel timers;
   private final Clock clock;
@@ -30,10 +30,9 @@ public final class SocketIoSessions {
   }
 
   /** Has a new Engine.IO session's messages understood as Socket.IO packets. */
-  SocketIoSession attach(EngineSession engine, Handshake handshake) {
-    SocketIoSession session = new SocketIoSession(engine, handshake, this);
-    engine.listener(session);
-    return session;
+  @Override
+  public EngineSession.Listener attach(EngineSession engine, Handshake handshake) {
+    return new SocketIoSession(engine, handshake, this);
   }
 
   EngineSettings settings() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.roomcast.protocol.Client;
 import dev.roomcast.wire.Closing;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,39 @@ class PollingSessionTest {
     assertEquals("6", poll.answer());
     assertFalse(node.knows(session));
     assertEquals(List.of("connect header token", "left client-left"), node.gateway.asked());
+  }
+
+  /* Two requests sent at the same time are served by two threads: the goodbye may be the first. */
+  @Test
+  void goodbyeWaitsForAPollThatIsOnItsWay() {
+    EngineSession session = node.connectedOnPolling();
+    List<String> told = new ArrayList<>();
+
+    assertTrue(node.post(session, "1"));
+    assertTrue(session.isLeaving());
+    session.whenOver(() -> told.add("over"));
+    assertEquals(List.of(), told);
+
+    assertEquals("6", node.poll(session).answer());
+    assertEquals(List.of("over"), told);
+    assertFalse(node.knows(session));
+    assertEquals(List.of("connect header token", "left client-left"), node.gateway.asked());
+  }
+
+  @Test
+  void goodbyeDoesNotWaitLongForAPoll() {
+    EngineSession session = node.connectedOnPolling();
+    List<String> told = new ArrayList<>();
+    node.post(session, "1");
+    session.whenOver(() -> told.add("over"));
+    session.whenOver(() -> told.add("over already, or somebody waits for it"));
+
+    node.pass(220);
+
+    assertEquals(List.of("over already, or somebody waits for it", "over"), told);
+    assertEquals(0, node.sessions.count());
+    session.whenOver(() -> told.add("long since"));
+    assertEquals(3, told.size());
   }
 
   @ParameterizedTest
