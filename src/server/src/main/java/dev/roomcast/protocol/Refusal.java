@@ -24,6 +24,7 @@ public enum Refusal {
   INVALID_EVENT("invalid-event", false),
   TOO_LARGE("too-large", false),
   NODE_FULL("node-full", true),
+  TOO_MANY_SESSIONS("too-many-sessions", true),
   SHUTTING_DOWN("shutting-down", true),
   OVERLOADED("overloaded", true),
   INTERNAL("internal", true);

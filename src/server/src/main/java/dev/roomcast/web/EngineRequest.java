@@ -29,7 +29,7 @@ record EngineRequest(String transport, String version, String sid) {
     if (!transport.equals(WEBSOCKET)) {
       return transport.equals(POLLING) ? EngineError.BAD_REQUEST : EngineError.TRANSPORT_UNKNOWN;
     }
-    return isHandshake() ? handshakeError(sessions) : sessionError(sessions);
+    return isHandshake() ? handshakeError() : sessionError(sessions);
   }
 
   /** Why a polling request cannot be served; null if it can. */
@@ -38,16 +38,13 @@ record EngineRequest(String transport, String version, String sid) {
       return transport.equals(WEBSOCKET) ? EngineError.BAD_REQUEST : EngineError.TRANSPORT_UNKNOWN;
     }
     if (isHandshake()) {
-      return method.equals("GET") ? handshakeError(sessions) : EngineError.BAD_METHOD;
+      return method.equals("GET") ? handshakeError() : EngineError.BAD_METHOD;
     }
     return sessionError(sessions);
   }
 
-  private EngineError handshakeError(EngineSessions sessions) {
-    if (!version.equals(VERSION)) {
-      return EngineError.UNSUPPORTED_VERSION;
-    }
-    return sessions.isFull() ? EngineError.FORBIDDEN : null;
+  private EngineError handshakeError() {
+    return version.equals(VERSION) ? null : EngineError.UNSUPPORTED_VERSION;
   }
 
   private EngineError sessionError(EngineSessions sessions) {

@@ -1,5 +1,7 @@
 package dev.roomcast.web;
 
+import dev.roomcast.protocol.Handshake;
+import dev.roomcast.protocol.Seats;
 import dev.roomcast.protocol.json.JsonSession;
 import dev.roomcast.wire.Closing;
 import jakarta.inject.Inject;
@@ -18,19 +20,27 @@ import java.nio.ByteBuffer;
 public class JsonEndpoint {
   @Inject private Node node;
 
-  private JsonSession session;
+  private JsonSession session; // null if the node has no place for it
 
   @OnOpen
   public void opened(Session socket) {
     Sockets.prepare(socket, node.settings().engine().maxPayload());
-    session =
-        node.jsonSession(
-            new WebSocketWire(socket, node.executor()), Sockets.handshake(socket));
+    Handshake handshake = Sockets.handshake(socket);
+    Seats seats = node.engineSessions().seats();
+    if (!seats.take(handshake.address())) {
+      Sockets.wire(socket, node, () -> {}).close(Closing.NODE_FULL);
+      return;
+    }
+    WebSocketWire wire = Sockets.wire(socket, node, () -> seats.leave(handshake.address()));
+    session = node.jsonSession(wire, handshake);
     session.open();
   }
 
   @OnMessage
   public void text(String message) {
+    if (session == null) {
+      return;
+    }
     if (Sockets.isTooLarge(message, node.settings().engine().maxPayload())) {
       session.gone(Closing.TOO_LARGE);
     } else {
@@ -41,21 +51,29 @@ public class JsonEndpoint {
   /** There is nothing to be said in binary here. */
   @OnMessage
   public void binary(ByteBuffer message) {
-    session.gone(Closing.PROTOCOL_ERROR);
+    gone(Closing.PROTOCOL_ERROR);
   }
 
   @OnMessage
   public void pong(PongMessage message) {
-    session.pong();
+    if (session != null) {
+      session.pong();
+    }
   }
 
   @OnClose
   public void closed(CloseReason reason) {
-    session.gone(Sockets.closing(reason));
+    gone(Sockets.closing(reason));
   }
 
   @OnError
   public void failed(Throwable cause) {
-    session.gone(Sockets.closing(cause));
+    gone(Sockets.closing(cause));
+  }
+
+  private void gone(Closing why) {
+    if (session != null) {
+      session.gone(why);
+    }
   }
 }

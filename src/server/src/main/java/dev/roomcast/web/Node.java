@@ -32,7 +32,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -178,8 +177,23 @@ public class Node {
     return counters;
   }
 
-  Executor executor() {
-    return executor;
+  TimingWheel timers() {
+    return timers;
+  }
+
+  /** Runs what does not wait for anybody: clients' waiting must not hold up the delivery of events. */
+  void execute(Runnable task) {
+    try {
+      executor.execute(task);
+    } catch (RuntimeException stopping) {
+      // Rejected, or the application is being taken away: nobody is left whom this could hold up.
+      task.run();
+    }
+  }
+
+  /** Ends a connection without a word; may be called by a timer. */
+  void sever(ClientConnection connection) {
+    execute(connection::sever);
   }
 
   /** A plain JSON WebSocket begins. */

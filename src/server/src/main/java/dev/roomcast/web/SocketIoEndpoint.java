@@ -23,16 +23,19 @@ public class SocketIoEndpoint {
   @Inject private Node node;
 
   private WebSocketWire wire;
-  private EngineSession session; // null if the connection names a session that may not be upgraded
+  private EngineSession session; // null if there is none for this connection
 
   @OnOpen
   public void opened(Session socket) {
     Sockets.prepare(socket, maxPayload());
-    wire = new WebSocketWire(socket, node.executor());
+    wire = Sockets.wire(socket, node, () -> {});
     String sid = first(socket.getRequestParameterMap().get("sid"));
     if (sid.isEmpty()) {
       Handshake handshake = Sockets.handshake(socket);
-      session = node.engineSessions().openOnWebSocket(handshake, wire);
+      session = node.engineSessions().openOnWebSocket(handshake, wire).orElse(null);
+      if (session == null) {
+        wire.close(Closing.NODE_FULL);
+      }
     } else {
       session = node.engineSessions().find(sid).filter(this::mayUpgrade).orElse(null);
       if (session == null) {

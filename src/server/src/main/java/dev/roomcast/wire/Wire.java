@@ -30,6 +30,16 @@ public interface Wire {
 
   /** What a write came to. */
   interface Done {
+    /** For a write whose end nobody waits for. */
+    Done NOBODY =
+        new Done() {
+          @Override
+          public void written() {}
+
+          @Override
+          public void failed(Throwable cause) {}
+        };
+
     /** The frames left the outbox for good: the transport has taken all of them. */
     void written();
 

@@ -8,15 +8,6 @@ import java.util.List;
 
 /** A wire good for one write: the answer to one polling GET. */
 final class PollWire implements Wire {
-  private static final Done NOBODY =
-      new Done() {
-        @Override
-        public void written() {}
-
-        @Override
-        public void failed(Throwable cause) {}
-      };
-
   private final HeldPoll held;
   private final Outbox outbox;
   private final Runnable used;
@@ -52,7 +43,7 @@ final class PollWire implements Wire {
 
   /** Ends the poll with a packet that did not come from the outbox. */
   void answer(Frame frame) {
-    held.answer(EnginePayload.encode(List.of(frame)), NOBODY);
+    held.answer(EnginePayload.encode(List.of(frame)), Done.NOBODY);
   }
 
   void refuse(EngineError error) {
