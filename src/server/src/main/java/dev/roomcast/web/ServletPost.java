@@ -37,6 +37,7 @@ final class ServletPost implements ReadListener {
   private final Dispatch dispatch;
   private final Node node;
   private final ServletInputStream in;
+  private final long announcedBytes; // -1 if the client did not say
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private final AtomicBoolean over = new AtomicBoolean(); // nothing more is read
   private final TimingWheel.Timeout deadline;
@@ -47,13 +48,15 @@ final class ServletPost implements ReadListener {
       ClientConnection connection,
       Dispatch dispatch,
       Node node,
-      ServletInputStream in) {
+      HttpServletRequest request)
+      throws IOException {
     this.session = session;
     this.context = context;
     this.connection = connection;
     this.dispatch = dispatch;
     this.node = node;
-    this.in = in;
+    this.in = request.getInputStream();
+    this.announcedBytes = request.getContentLengthLong();
     this.deadline = node.timers().schedule(node.settings().postTimeout(), this::tooSlow);
   }
 
@@ -65,12 +68,11 @@ final class ServletPost implements ReadListener {
     AsyncContext context = request.startAsync();
     context.setTimeout(0);
     ServletPost post =
-        new ServletPost(
-            session, context, connection, dispatch, node, request.getInputStream());
+        new ServletPost(session, context, connection, dispatch, node, request);
     if (isBinary(request.getContentType())) {
       session.violated();
       post.refuse(HttpServletResponse.SC_BAD_REQUEST);
-    } else if (request.getContentLengthLong() > post.maxPayload()) {
+    } else if (post.announcedBytes > post.maxPayload()) {
       post.refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     } else {
       post.in.setReadListener(post);
@@ -90,15 +92,27 @@ final class ServletPost implements ReadListener {
   @Override
   public void onDataAvailable() throws IOException {
     byte[] chunk = new byte[CHUNK];
-    while (!over.get() && in.isReady() && !in.isFinished()) {
+    while (!over.get() && in.isReady()) {
       int read = in.read(chunk);
-      if (read > 0) {
-        body.write(chunk, 0, read);
+      if (read < 0) {
+        return;
       }
+      body.write(chunk, 0, read);
       if (body.size() > maxPayload()) {
         refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      } else if (hasAll()) {
+        onAllDataRead();
       }
     }
+  }
+
+  /*
+   * Payara, asked whether more is ready when nothing is to come, calls back by another thread as
+   * well, which fails if the request is over by then; so it is not asked. It says "finished" as
+   * soon as all has come, read or not.
+   */
+  private boolean hasAll() throws IOException {
+    return body.size() == announcedBytes || in.isFinished() && in.available() == 0;
   }
 
   @Override
