@@ -10,10 +10,12 @@ public enum Setting {
   PING_TIMEOUT("roomcast.ping-timeout", "20s"),
   UPGRADE_TIMEOUT("roomcast.upgrade-timeout", "10s"),
   CONNECT_TIMEOUT("roomcast.connect-timeout", "45s"),
+  POST_TIMEOUT("roomcast.post-timeout", "30s"),
   MAX_PAYLOAD("roomcast.max-payload", "1000000"),
   ALLOWED_ORIGINS("roomcast.allowed-origins", ""),
 
   MAX_CONNECTIONS("roomcast.max-connections", "20000"),
+  MAX_SESSIONS_PER_ADDRESS("roomcast.max-sessions-per-address", "10000"),
   MAX_ROOMS("roomcast.max-rooms-per-connection", "200"),
   COMMANDS_PER_SECOND("roomcast.commands-per-second", "20"),
   COMMAND_BURST("roomcast.command-burst", "300"),

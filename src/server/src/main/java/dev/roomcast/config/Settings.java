@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param development whether tokens are made here and the sample page is served
  * @param publicUrl how browsers reach this server
  * @param nodeName what this node is called in figures; unique in a cluster
+ * @param postTimeout how long the body of a polling POST may take to come
  * @param maxUndeliveredBytes most bytes published and not yet delivered
  * @param maxBatch most events in one publish request
  * @param idempotencyLifetime how long an idempotency key is remembered
@@ -24,6 +25,7 @@ public record Settings(
     URI publicUrl,
     String nodeName,
     EngineSettings engine,
+    Duration postTimeout,
     PlainSettings plain,
     AllowedOrigins allowedOrigins,
     HubLimits hub,

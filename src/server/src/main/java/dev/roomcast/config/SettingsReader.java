@@ -1,6 +1,7 @@
 package dev.roomcast.config;
 
 import dev.roomcast.hub.HubLimits;
+import dev.roomcast.protocol.Seats;
 import dev.roomcast.protocol.plain.PlainSettings;
 import dev.roomcast.protocol.socketio.EngineSettings;
 import dev.roomcast.security.TokenSettings;
@@ -86,7 +87,9 @@ public final class SettingsReader {
             connectTimeout,
             texts.number(Setting.MAX_PAYLOAD, 1_000, 100_000_000),
             maxConnections,
+            texts.number(Setting.MAX_SESSIONS_PER_ADDRESS, Seats.ANY_NUMBER, 10_000_000),
             MAX_NAMESPACES),
+        texts.duration(Setting.POST_TIMEOUT, Duration.ofMillis(100), HOUR),
         new PlainSettings(pingInterval, pingTimeout, connectTimeout),
         new AllowedOrigins(texts.list(Setting.ALLOWED_ORIGINS.key())),
         new HubLimits(

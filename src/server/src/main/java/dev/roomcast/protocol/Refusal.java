@@ -29,6 +29,7 @@ public enum Refusal {
   INVALID_EVENT("invalid-event", false),
   TOO_LARGE("too-large", false),
   NODE_FULL("node-full", true),
+  TOO_MANY_SESSIONS("too-many-sessions", true),
   OVERLOADED("overloaded", true),
   /** By the application, which may have a code of its own for it. */
   REFUSED("refused", false),
@@ -60,7 +61,7 @@ public enum Refusal {
   /** How a connection ends that cannot begin for this reason. */
   public Closing closing() {
     return switch (this) {
-      case NODE_FULL -> Closing.NODE_FULL;
+      case NODE_FULL, TOO_MANY_SESSIONS -> Closing.NODE_FULL;
       case KEYS_UNAVAILABLE -> Closing.INTERNAL;
       default -> Closing.TOKEN_REFUSED;
     };

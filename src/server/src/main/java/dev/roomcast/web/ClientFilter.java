@@ -2,6 +2,8 @@ package dev.roomcast.web;
 
 import dev.roomcast.config.AllowedOrigins;
 import dev.roomcast.protocol.Handshake;
+import dev.roomcast.protocol.Refusal;
+import dev.roomcast.protocol.Seats;
 import dev.roomcast.protocol.socketio.EngineError;
 import dev.roomcast.protocol.socketio.EngineSessions;
 import jakarta.inject.Inject;
@@ -91,11 +93,35 @@ public class ClientFilter extends HttpFilter {
         return;
       }
     }
+    String address = request.getRemoteAddr();
+    boolean continuesSession = sessions.isPresent() && !EngineRequest.of(request).isHandshake();
+    Seats seats = sessions.orElseGet(node::engineSessions).seats();
+    if (!continuesSession && seats.refusal(address).isPresent()) {
+      refuseSeat(response, node, seats, address);
+      return;
+    }
     chain.doFilter(new FirstRequest(request), response);
   }
 
   static void refuse(HttpServletResponse response, EngineError error) throws IOException {
-    byte[] body = error.json().getBytes(StandardCharsets.UTF_8);
+    refuse(response, error, error.json());
+  }
+
+  /** Refuses an address that gets no session more, and counts it. */
+  static void refuseSeat(HttpServletResponse response, Node node, Seats seats, String address)
+      throws IOException {
+    Refusal why = seats.refusal(address).orElse(Refusal.NODE_FULL);
+    node.counters().refused(why);
+    String words =
+        why == Refusal.TOO_MANY_SESSIONS
+            ? "Too many sessions from your address"
+            : "This server takes no more connections";
+    refuse(response, EngineError.FORBIDDEN, EngineError.FORBIDDEN.json(words));
+  }
+
+  private static void refuse(HttpServletResponse response, EngineError error, String json)
+      throws IOException {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
     response.setStatus(error.status());
     response.setContentType("application/json");
     response.setContentLength(body.length);
@@ -107,10 +133,12 @@ public class ClientFilter extends HttpFilter {
   }
 
   /**
-   * What the first request told, as the WebSocket session's principal: the one thing that every
-   * container hands from the request to the session, for each connection by itself.
+   * What the first request told and the connection it came by, as the WebSocket session's
+   * principal: the one thing that every container hands from the request to the session, for each
+   * connection by itself.
    */
-  record FirstRequestPrincipal(Handshake handshake) implements Principal {
+  record FirstRequestPrincipal(Handshake handshake, ClientConnection connection)
+      implements Principal {
     @Override
     public String getName() {
       return handshake.address();
@@ -122,7 +150,7 @@ public class ClientFilter extends HttpFilter {
 
     FirstRequest(HttpServletRequest request) {
       super(request);
-      principal = new FirstRequestPrincipal(handshake(request));
+      principal = new FirstRequestPrincipal(handshake(request), ClientConnection.of(request));
     }
 
     @Override

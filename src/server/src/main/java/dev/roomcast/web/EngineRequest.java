@@ -25,15 +25,15 @@ record EngineRequest(String transport, String version, String sid) {
   }
 
   /**
-   * Why a WebSocket handshake cannot succeed; null if it can. One that comes too late for its session
-   * is accepted and closed, as by the reference server.
+   * Why a WebSocket handshake cannot succeed; null if it can. One that comes too late for its
+   * session is accepted and closed, as by the reference server.
    */
   EngineError webSocketError(EngineSessions sessions) {
     if (!transport.equals(WEBSOCKET)) {
       return transport.equals(POLLING) ? EngineError.BAD_REQUEST : EngineError.TRANSPORT_UNKNOWN;
     }
     if (isHandshake()) {
-      return handshakeError(sessions);
+      return handshakeError();
     }
     return sessions.find(sid).isEmpty() ? EngineError.SESSION_UNKNOWN : null;
   }
@@ -44,16 +44,13 @@ record EngineRequest(String transport, String version, String sid) {
       return transport.equals(WEBSOCKET) ? EngineError.BAD_REQUEST : EngineError.TRANSPORT_UNKNOWN;
     }
     if (isHandshake()) {
-      return method.equals("GET") ? handshakeError(sessions) : EngineError.BAD_METHOD;
+      return method.equals("GET") ? handshakeError() : EngineError.BAD_METHOD;
     }
     return sessionError(sessions);
   }
 
-  private EngineError handshakeError(EngineSessions sessions) {
-    if (!version.equals(VERSION)) {
-      return EngineError.UNSUPPORTED_VERSION;
-    }
-    return sessions.isFull() ? EngineError.FORBIDDEN : null;
+  private EngineError handshakeError() {
+    return version.equals(VERSION) ? null : EngineError.UNSUPPORTED_VERSION;
   }
 
   private EngineError sessionError(EngineSessions sessions) {

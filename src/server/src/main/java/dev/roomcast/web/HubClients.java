@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 
 /** The clients of this node's hub, as the application reaches them. */
 @ApplicationScoped
@@ -68,10 +67,6 @@ public class HubClients implements Clients {
 
   /* What follows is the application's and may block, so it may not run where the answer came. */
   private void complete(CompletableFuture<List<Answer>> result, List<Answer> answers) {
-    try {
-      node.executor().execute(() -> result.complete(answers));
-    } catch (RejectedExecutionException stopping) {
-      result.complete(answers);
-    }
+    node.execute(() -> result.complete(answers));
   }
 }

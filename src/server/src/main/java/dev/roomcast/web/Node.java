@@ -38,7 +38,6 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -211,8 +210,22 @@ public class Node {
     return counters;
   }
 
-  Executor executor() {
-    return executor;
+  /**
+   * Runs a task on a thread of the container, never one that waits for clients: they must not hold
+   * up the delivery of events.
+   */
+  void execute(Runnable task) {
+    try {
+      executor.execute(task);
+    } catch (RuntimeException stopping) {
+      // Rejected, or the application is being taken away: nobody is left whom this could hold up.
+      task.run();
+    }
+  }
+
+  /** Ends a connection without a word; may be called by a timer. */
+  void sever(ClientConnection connection) {
+    execute(connection::sever);
   }
 
   /** A plain WebSocket begins. */

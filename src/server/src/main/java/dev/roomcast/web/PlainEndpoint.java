@@ -1,5 +1,7 @@
 package dev.roomcast.web;
 
+import dev.roomcast.protocol.Handshake;
+import dev.roomcast.protocol.Seats;
 import dev.roomcast.protocol.plain.PlainFormat;
 import dev.roomcast.protocol.plain.PlainSession;
 import dev.roomcast.wire.Closing;
@@ -21,21 +23,30 @@ import java.nio.ByteBuffer;
 public class PlainEndpoint {
   @Inject private Node node;
 
-  private PlainSession session;
+  private PlainSession session; // null if the node has no place for it
 
   @OnOpen
   public void opened(Session socket) {
     Sockets.prepare(socket, maxPayload());
+    Handshake handshake = Sockets.handshake(socket);
+    Seats seats = node.engineSessions().seats();
+    if (!seats.take(handshake.address())) {
+      Sockets.wire(socket, node, () -> {}).close(Closing.NODE_FULL);
+      return;
+    }
     session =
         node.plainSession(
-            new WebSocketWire(socket, node.executor()),
+            Sockets.wire(socket, node, () -> seats.leave(handshake.address())),
             PlainFormat.of(socket.getNegotiatedSubprotocol()),
-            Sockets.handshake(socket));
+            handshake);
     session.open();
   }
 
   @OnMessage
   public void text(String message) {
+    if (session == null) {
+      return;
+    }
     if (Sockets.isTooLarge(message, maxPayload())) {
       session.gone(Closing.TOO_LARGE);
     } else {
@@ -45,6 +56,9 @@ public class PlainEndpoint {
 
   @OnMessage
   public void binary(ByteBuffer message) {
+    if (session == null) {
+      return;
+    }
     if (message.remaining() > maxPayload()) {
       session.gone(Closing.TOO_LARGE);
     } else {
@@ -60,16 +74,24 @@ public class PlainEndpoint {
 
   @OnMessage
   public void pong(PongMessage message) {
-    session.pong();
+    if (session != null) {
+      session.pong();
+    }
   }
 
   @OnClose
   public void closed(CloseReason reason) {
-    session.gone(Sockets.closing(reason));
+    gone(Sockets.closing(reason));
   }
 
   @OnError
   public void failed(Throwable cause) {
-    session.gone(Sockets.closing(cause));
+    gone(Sockets.closing(cause));
+  }
+
+  private void gone(Closing why) {
+    if (session != null) {
+      session.gone(why);
+    }
   }
 }

@@ -1,28 +1,26 @@
 package dev.roomcast.web;
 
+import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.socketio.EngineError;
 import dev.roomcast.protocol.socketio.EngineSession;
 import dev.roomcast.protocol.socketio.EngineSessions;
-import dev.roomcast.wire.Wire;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
- * Engine.IO over HTTP long-polling (protocol section "HTTP long-polling"). A GET that waits holds no
- * thread.
+ * Engine.IO over HTTP long-polling (protocol section "HTTP long-polling"). Neither a GET that waits
+ * nor a POST that is still coming holds a thread.
  */
 @WebServlet(
     urlPatterns = {"/socket.io", "/socket.io/*", "/ws/socket.io", "/ws/socket.io/*"},
     asyncSupported = true)
 public class PollingServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final byte[] OK = "ok".getBytes(StandardCharsets.US_ASCII);
 
   @Inject private transient Node node;
 
@@ -34,79 +32,73 @@ public class PollingServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    Dispatch dispatch = new Dispatch();
+    try {
+      serve(request, response, dispatch);
+    } finally {
+      dispatch.end();
+    }
+  }
+
+  private void serve(HttpServletRequest request, HttpServletResponse response, Dispatch dispatch)
+      throws IOException {
     EngineSessions sessions = sessions();
     EngineRequest engineRequest = EngineRequest.of(request);
     EngineError error = engineRequest.pollingError(sessions, request.getMethod());
     if (error != null) {
       ClientFilter.refuse(response, error);
     } else if (engineRequest.isHandshake()) {
-      EngineSession session = sessions.openOnPolling(ClientFilter.handshake(request));
-      session.poll(ServletPoll.hold(request));
+      open(request, response, dispatch);
     } else {
       // It may have ended since it was looked up; the answer is the same as for one never known.
       EngineSession session = sessions.find(engineRequest.sid()).orElse(null);
       if (session == null) {
         ClientFilter.refuse(response, EngineError.SESSION_UNKNOWN);
       } else {
-        serve(session, request, response);
+        serve(session, request, response, dispatch);
       }
     }
   }
 
+  private void open(HttpServletRequest request, HttpServletResponse response, Dispatch dispatch)
+      throws IOException {
+    Handshake handshake = ClientFilter.handshake(request);
+    Optional<EngineSession> session = sessions().openOnPolling(handshake);
+    if (session.isPresent()) {
+      session.get().poll(ServletPoll.hold(request, dispatch, node));
+    } else {
+      ClientFilter.refuseSeat(response, node, sessions().seats(), handshake.address());
+    }
+  }
+
   private void serve(
-      EngineSession session, HttpServletRequest request, HttpServletResponse response)
+      EngineSession session,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Dispatch dispatch)
       throws IOException {
     switch (request.getMethod()) {
-      case "GET" -> session.poll(ServletPoll.hold(request));
-      case "POST" -> post(session, request, response);
+      case "GET" -> session.poll(ServletPoll.hold(request, dispatch, node));
+      case "POST" -> post(session, request, response, dispatch);
       default -> response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
     }
   }
 
   private void post(
-      EngineSession session, HttpServletRequest request, HttpServletResponse response)
+      EngineSession session,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Dispatch dispatch)
       throws IOException {
     if (!session.beginPost()) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
       return;
     }
     try {
-      receive(session, request, response);
-    } finally {
+      ServletPost.receive(session, request, dispatch, node);
+    } catch (IOException | RuntimeException notEvenBegun) {
       session.endPost();
-    }
-  }
-
-  private void receive(
-      EngineSession session, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    String contentType = request.getContentType();
-    if (contentType != null && contentType.startsWith("application/octet-stream")) {
-      session.violated();
-      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-      return;
-    }
-    int maxPayload = node.settings().engine().maxPayload();
-    byte[] body = read(request, maxPayload);
-    if (body.length > maxPayload) {
-      response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-    } else if (!session.receivePayload(body)) {
-      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-    } else if (session.isLeaving()) {
-      ServletPoll goodbye = ServletPoll.hold(request);
-      session.whenOver(() -> goodbye.answer(OK, Wire.Done.NOTHING));
-    } else {
-      response.setContentType("text/html");
-      response.setHeader("Cache-Control", "no-store");
-      response.setContentLength(OK.length);
-      response.getOutputStream().write(OK);
-    }
-  }
-
-  /* At most one byte more than allowed, whatever the headers say. */
-  private static byte[] read(HttpServletRequest request, int maxPayload) throws IOException {
-    try (InputStream in = request.getInputStream()) {
-      return in.readNBytes(maxPayload + 1);
+      throw notEvenBegun;
     }
   }
 }

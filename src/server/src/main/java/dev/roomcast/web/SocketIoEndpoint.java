@@ -24,7 +24,7 @@ public class SocketIoEndpoint {
   @Inject private Node node;
 
   private WebSocketWire wire;
-  private EngineSession session; // null if the connection names a session that may not be upgraded
+  private EngineSession session; // null if there is none for this connection
 
   /** Whom connections speak to; the same as those of the polling servlet on the same path. */
   protected EngineSessions sessions() {
@@ -34,11 +34,14 @@ public class SocketIoEndpoint {
   @OnOpen
   public void opened(Session socket) {
     Sockets.prepare(socket, maxPayload());
-    wire = new WebSocketWire(socket, node.executor());
+    wire = Sockets.wire(socket, node, () -> {});
     String sid = first(socket.getRequestParameterMap().get("sid"));
     if (sid.isEmpty()) {
       Handshake handshake = Sockets.handshake(socket);
-      session = sessions().openOnWebSocket(handshake, wire);
+      session = sessions().openOnWebSocket(handshake, wire).orElse(null);
+      if (session == null) {
+        wire.close(Closing.NODE_FULL);
+      }
     } else {
       session = sessions().find(sid).filter(this::mayUpgrade).orElse(null);
       if (session == null) {

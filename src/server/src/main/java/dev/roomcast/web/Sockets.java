@@ -37,8 +37,17 @@ final class Sockets {
 
   /** What the first request told. */
   static Handshake handshake(Session socket) {
+    return firstRequest(socket).handshake();
+  }
+
+  /** The way out to the client. */
+  static WebSocketWire wire(Session socket, Node node, Runnable whenClosed) {
+    return new WebSocketWire(socket, firstRequest(socket).connection(), node, whenClosed);
+  }
+
+  private static ClientFilter.FirstRequestPrincipal firstRequest(Session socket) {
     if (socket.getUserPrincipal() instanceof ClientFilter.FirstRequestPrincipal first) {
-      return first.handshake();
+      return first;
     }
     throw new IllegalStateException(
         "the WebSocket request did not pass " + ClientFilter.class.getName());

@@ -11,8 +11,8 @@ import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,18 +20,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class WebSocketWire implements PingableWire {
   private static final ByteBuffer NO_DATA = ByteBuffer.allocate(0);
 
+  /**
+   * How long a client may take to answer a close frame. Containers wait for ever, also for one that
+   * does not even read; RFC 6455 section 7.1.1 lets a server close whenever it wants.
+   */
+  private static final Duration CLOSING_HANDSHAKE = Duration.ofSeconds(5);
+
   private final Session session;
   private final RemoteEndpoint.Async remote;
-  private final Executor executor;
+  private final ClientConnection connection;
+  private final Node node;
+  private final Runnable whenClosed;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
-   * @param executor runs what may block: containers write the close frame on the calling thread
+   * @param connection severed if the client takes no part in closing it
+   * @param whenClosed called once, when the wire is closed
    */
-  WebSocketWire(Session session, Executor executor) {
+  WebSocketWire(Session session, ClientConnection connection, Node node, Runnable whenClosed) {
     this.session = session;
     this.remote = session.getAsyncRemote();
-    this.executor = executor;
+    this.connection = connection;
+    this.node = node;
+    this.whenClosed = whenClosed;
   }
 
   @Override
@@ -51,7 +62,10 @@ final class WebSocketWire implements PingableWire {
   @Override
   public void close(Closing why) {
     if (closed.compareAndSet(false, true)) {
-      executor.execute(() -> closeSession(why));
+      whenClosed.run();
+      node.timers().schedule(CLOSING_HANDSHAKE, () -> node.sever(connection));
+      // Some containers write the close frame on the calling thread.
+      node.execute(() -> closeSession(why));
     }
   }
 

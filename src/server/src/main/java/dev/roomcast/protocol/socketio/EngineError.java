@@ -24,6 +24,15 @@ public enum EngineError {
 
   /** The body; its code is the position in the protocol's list. */
   public String json() {
-    return "{\"code\":" + ordinal() + ",\"message\":\"" + message + "\"}";
+    return json(message);
+  }
+
+  /**
+   * The body with other words than the reference server's.
+   *
+   * @param words need no escape in JSON
+   */
+  public String json(String words) {
+    return "{\"code\":" + ordinal() + ",\"message\":\"" + words + "\"}";
   }
 }

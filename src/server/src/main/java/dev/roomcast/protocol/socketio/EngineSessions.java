@@ -1,6 +1,7 @@
 package dev.roomcast.protocol.socketio;
 
 import dev.roomcast.protocol.Handshake;
+import dev.roomcast.protocol.Seats;
 import dev.roomcast.protocol.SecretIds;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.OutboxLimits;
@@ -20,6 +21,7 @@ public final class EngineSessions {
   private final TimingWheel timers;
   private final Traffic traffic;
   private final EngineProtocol protocol;
+  private final Seats seats;
 
   public EngineSessions(
       EngineSettings settings,
@@ -32,6 +34,7 @@ public final class EngineSessions {
     this.timers = timers;
     this.traffic = traffic;
     this.protocol = protocol;
+    this.seats = new Seats(settings.maxSessions(), settings.maxSessionsPerAddress());
   }
 
   public EngineSettings settings() {
@@ -43,26 +46,37 @@ public final class EngineSessions {
     return Optional.ofNullable(bySid.get(sid)).filter(session -> !session.isOver());
   }
 
-  /** Whether no session more is taken. */
-  public boolean isFull() {
-    return bySid.size() >= settings.maxSessions();
+  /** Who may begin a session; whatever else is limited together with these takes seats as well. */
+  public Seats seats() {
+    return seats;
   }
 
-  /** Begins a session on polling; the caller has it answer its first GET. */
-  public EngineSession openOnPolling(Handshake handshake) {
-    EngineSession session = create(handshake);
-    session.openOnPolling();
+  /**
+   * Begins a session on polling; the caller has it answer its first GET.
+   *
+   * @return empty if its address gets no seat
+   */
+  public Optional<EngineSession> openOnPolling(Handshake handshake) {
+    Optional<EngineSession> session = create(handshake);
+    session.ifPresent(EngineSession::openOnPolling);
     return session;
   }
 
-  /** Begins a session on a WebSocket. */
-  public EngineSession openOnWebSocket(Handshake handshake, Wire wire) {
-    EngineSession session = create(handshake);
-    session.openOnWebSocket(wire);
+  /**
+   * Begins a session on a WebSocket.
+   *
+   * @return empty if its address gets no seat; the wire is still the caller's
+   */
+  public Optional<EngineSession> openOnWebSocket(Handshake handshake, Wire wire) {
+    Optional<EngineSession> session = create(handshake);
+    session.ifPresent(created -> created.openOnWebSocket(wire));
     return session;
   }
 
-  private EngineSession create(Handshake handshake) {
+  private Optional<EngineSession> create(Handshake handshake) {
+    if (!seats.take(handshake.address())) {
+      return Optional.empty();
+    }
     EngineSession session =
         new EngineSession(
             SecretIds.next(),
@@ -70,12 +84,22 @@ public final class EngineSessions {
             outboxLimits,
             timers,
             traffic,
-            gone -> bySid.remove(gone.sid()));
+            gone -> remove(gone, handshake));
     session.listener(protocol.attach(session, handshake));
     bySid.put(session.sid(), session);
     // Only now may it end: an end before it was put here would leave it here for ever.
     session.listener().opened();
-    return session;
+    if (seats.areClosed()) {
+      // closeAll() may have gone by before it was put here.
+      session.close(Closing.SHUTTING_DOWN);
+    }
+    return Optional.of(session);
+  }
+
+  private void remove(EngineSession gone, Handshake handshake) {
+    if (bySid.remove(gone.sid(), gone)) {
+      seats.leave(handshake.address());
+    }
   }
 
   /** How many there are. */
@@ -83,8 +107,9 @@ public final class EngineSessions {
     return bySid.size();
   }
 
-  /** Ends all of them. */
+  /** Ends all of them; from now on none can begin. */
   public void closeAll(Closing why) {
+    seats.close();
     bySid.values().forEach(session -> session.close(why));
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param connectTimeout how long a session may be in no namespace
  * @param maxPayload most bytes of one message or polling body
  * @param maxSessions most sessions on this node
+ * @param maxSessionsPerAddress most sessions from one address; 0 for any number
  * @param maxNamespaces most namespaces of one session
  */
 public record EngineSettings(
@@ -20,6 +21,7 @@ public record EngineSettings(
     Duration connectTimeout,
     int maxPayload,
     int maxSessions,
+    int maxSessionsPerAddress,
     int maxNamespaces) {
 
   /** How long a closed polling session waits for a poll that can carry the news. */

@@ -6,6 +6,7 @@ import dev.roomcast.protocol.FakeGateway;
 import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.Refused;
+import dev.roomcast.protocol.Seats;
 import dev.roomcast.wire.FakeTime;
 import dev.roomcast.wire.FakeWire;
 import dev.roomcast.wire.Frame;
@@ -40,7 +41,14 @@ final class FakeNode {
   FakeNode(Duration pingInterval) {
     EngineSettings settings =
         new EngineSettings(
-            pingInterval, PING_TIMEOUT, UPGRADE_TIMEOUT, CONNECT_TIMEOUT, MAX_PAYLOAD, 3, 2);
+            pingInterval,
+            PING_TIMEOUT,
+            UPGRADE_TIMEOUT,
+            CONNECT_TIMEOUT,
+            MAX_PAYLOAD,
+            3,
+            Seats.ANY_NUMBER,
+            2);
     Clock clock = Clock.fixed(FakeGateway.TIME, ZoneOffset.UTC);
     sessions =
         new EngineSessions(
@@ -65,12 +73,12 @@ final class FakeNode {
     return gateway.connect(connectionId, token, client);
   }
 
-  private static Handshake handshake() {
+  static Handshake handshake() {
     return new Handshake("header token", "192.0.2.1");
   }
 
   EngineSession onPolling() {
-    return sessions.openOnPolling(handshake());
+    return sessions.openOnPolling(handshake()).orElseThrow();
   }
 
   /** On polling, with its open packet fetched and in the root namespace. */
@@ -83,7 +91,7 @@ final class FakeNode {
   }
 
   EngineSession onWebSocket(Wire wire) {
-    return sessions.openOnWebSocket(handshake(), wire);
+    return sessions.openOnWebSocket(handshake(), wire).orElseThrow();
   }
 
   /** On a WebSocket and in the root namespace; what was written so far is forgotten. */

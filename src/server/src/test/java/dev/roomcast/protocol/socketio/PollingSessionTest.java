@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roomcast.protocol.Client;
 import dev.roomcast.wire.Closing;
+import dev.roomcast.wire.FakeWire;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -283,12 +284,22 @@ class PollingSessionTest {
     node.connectedOnPolling();
     node.connectedOnPolling();
     node.onPolling();
-    assertTrue(node.sessions.isFull());
+    assertEquals(3, node.sessions.seats().taken());
+    assertTrue(node.sessions.openOnPolling(FakeNode.handshake()).isEmpty());
 
     node.sessions.closeAll(Closing.TRANSPORT_LOST);
 
     assertEquals(0, node.sessions.count());
-    assertFalse(node.sessions.isFull());
+    assertEquals(0, node.sessions.seats().taken());
+  }
+
+  @Test
+  void noSessionBeginsAfterAllWereClosed() {
+    node.sessions.closeAll(Closing.SHUTTING_DOWN);
+
+    assertTrue(node.sessions.openOnPolling(FakeNode.handshake()).isEmpty());
+    assertTrue(node.sessions.openOnWebSocket(FakeNode.handshake(), new FakeWire()).isEmpty());
+    assertEquals(0, node.sessions.count());
   }
 
   @Test

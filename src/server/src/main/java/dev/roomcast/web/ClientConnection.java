@@ -1,0 +1,93 @@
+package dev.roomcast.web;
+
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Optional;
+
+/**
+ * The TCP connection below a request. Containers write a close frame, or the rest of an answer,
+ * before they close it: a client that never reads would keep its connection for ever, and the
+ * Jakarta APIs have nothing to end that.
+ *
+ * <p>The one place that knows containers from within, by the names of their methods: Grizzly, which
+ * is in Payara, and Undertow, which is in WildFly. In another container, or over HTTP/2, where one
+ * connection carries more than this request, there is nothing to sever.
+ */
+/* Threads: any. */
+final class ClientConnection {
+  private static final System.Logger LOG = System.getLogger(ClientConnection.class.getName());
+  private static final ClientConnection OUT_OF_REACH = new ClientConnection(() -> {});
+  private static final String[] IN_PAYARA = {
+    "getUnwrappedCoyoteRequest", "getCoyoteRequest", "getContext", "getConnection"
+  };
+  private static final String[] IN_WILDFLY = {"getExchange", "getConnection"};
+
+  private final Closeable connection;
+
+  private ClientConnection(Closeable connection) {
+    this.connection = connection;
+  }
+
+  /** Looks it up; to be called while the request is served, the result may be kept. */
+  static ClientConnection of(ServletRequest request) {
+    if (request.getProtocol().startsWith("HTTP/2")) {
+      return OUT_OF_REACH;
+    }
+    ServletRequest own = unwrapped(request);
+    return inPayara(own).or(() -> inWildFly(own)).orElse(OUT_OF_REACH);
+  }
+
+  /* The container's own request, without what filters have put around it. */
+  private static ServletRequest unwrapped(ServletRequest request) {
+    ServletRequest own = request;
+    while (own instanceof ServletRequestWrapper wrapper) {
+      own = wrapper.getRequest();
+    }
+    return own;
+  }
+
+  private static Optional<ClientConnection> inPayara(Object request) {
+    return follow(request, IN_PAYARA)
+        .map(grizzly -> new ClientConnection(() -> follow(grizzly, "terminateSilently")));
+  }
+
+  private static Optional<ClientConnection> inWildFly(Object request) {
+    return follow(request, IN_WILDFLY)
+        .filter(Closeable.class::isInstance)
+        .map(undertow -> new ClientConnection((Closeable) undertow));
+  }
+
+  /* What these methods lead to, one after the other; empty if there is no such way. */
+  private static Optional<Object> follow(Object start, String... methods) {
+    Object at = start;
+    try {
+      for (String method : methods) {
+        at = at.getClass().getMethod(method).invoke(at);
+        if (at == null) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(at);
+    } catch (NoSuchMethodException | IllegalAccessException otherContainer) {
+      return Optional.empty();
+    } catch (InvocationTargetException fault) {
+      LOG.log(System.Logger.Level.DEBUG, "A connection is out of reach", fault.getCause());
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Ends the connection at once, whatever is still to be read or written; without effect if it has
+   * ended already. Does not wait for the client, but may call back its listeners.
+   */
+  void sever() {
+    try {
+      connection.close();
+    } catch (IOException | RuntimeException gone) {
+      LOG.log(System.Logger.Level.DEBUG, "A connection had ended already", gone);
+    }
+  }
+}
