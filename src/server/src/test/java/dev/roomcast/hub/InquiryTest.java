@@ -2,6 +2,7 @@ package dev.roomcast.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.roomcast.api.Answer;
 import dev.roomcast.api.Clients;
@@ -75,7 +76,7 @@ class InquiryTest {
         .toString();
   }
 
-  private static List<com.fasterxml.jackson.databind.JsonNode> yes() {
+  private static List<JsonNode> yes() {
     return List.of(TextNode.valueOf("yes"));
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -81,7 +82,7 @@ class PlainValuesTest {
     JsonNode json =
         tree("{\"text\":\"hi\",\"how_many\":3,\"mood\":\"very_good\",\"unknown\":1,"
             + "\"times\":[\"1970-01-01T00:00:00Z\"]}");
-    ((com.fasterxml.jackson.databind.node.ObjectNode) json)
+    ((ObjectNode) json)
         .set("file", JsonNodeFactory.instance.binaryNode(new byte[] {7}));
 
     Note note = PlainValues.read(json, Note.class);
@@ -112,8 +113,8 @@ class PlainValuesTest {
       value = {
         "{\"text\":\"a\",\"how_many\":\"3\"} | \"how_many\" is missing or has the wrong type",
         "{\"text\":\"a\",\"how_many\":1.5}   | \"how_many\" is missing or has the wrong type",
-        "{\"text\":\"a\",\"how_many\":1,\"mood\":\"so\"} | \"mood\" is missing or has the wrong type",
-        "{\"text\":\"a\",\"how_many\":1,\"mood\":0} | \"mood\" is missing or has the wrong type",
+        "{\"how_many\":1,\"mood\":\"so\"}      | \"mood\" is missing or has the wrong type",
+        "{\"how_many\":1,\"mood\":0}           | \"mood\" is missing or has the wrong type",
         "{\"text\":\"a\"}                    | \"how_many\" is missing or has the wrong type",
         "{\"how_many\":1,\"times\":[\"then\"]} | \"times[0]\" is missing or has the wrong type",
         "[]                                  | it is missing or has the wrong type"
