@@ -3,6 +3,7 @@ package dev.roomcast.protocol.socketio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.roomcast.protocol.Handshake;
+import dev.roomcast.protocol.Seats;
 import dev.roomcast.protocol.ProtocolViolation;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.FakeTime;
@@ -26,6 +27,7 @@ class EngineProtocolTest {
               Duration.ofSeconds(45),
               1_000,
               10,
+              Seats.ANY_NUMBER,
               1),
           new OutboxLimits(5_000, Duration.ofSeconds(30)),
           new FakeTime().wheel(),
@@ -86,7 +88,7 @@ class EngineProtocolTest {
   }
 
   private EngineSession open() {
-    EngineSession session = sessions.openOnPolling(new Handshake("", "192.0.2.1"));
+    EngineSession session = sessions.openOnPolling(new Handshake("", "192.0.2.1")).orElseThrow();
     poll(session);
     return session;
   }
