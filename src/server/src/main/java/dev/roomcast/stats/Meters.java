@@ -10,6 +10,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -71,6 +72,14 @@ public final class Meters {
     counter("roomcast.bytes.out", "Bytes written to clients", NodeStats::bytesOutTotal);
     counters("roomcast.refused", "Refused requests", "code", NodeStats::refusedByCode);
     counters("roomcast.closed", "Ended connections", "code", NodeStats::closedByCode);
+  }
+
+  /** Adds a figure that is not among the node's, such as what only a protocol's side knows. */
+  public void gauge(String name, String description, IntSupplier figure) {
+    Gauge.builder(name, figure, IntSupplier::getAsInt)
+        .description(description)
+        .strongReference(true)
+        .register(registry);
   }
 
   private void gauge(String name, String description, ToDoubleFunction<NodeStats> figure) {

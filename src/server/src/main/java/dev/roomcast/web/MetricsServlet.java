@@ -21,6 +21,10 @@ public class MetricsServlet extends HttpServlet {
   @Override
   public void init() {
     meters = new Meters(node.statistics());
+    meters.gauge(
+        "roomcast.sessions",
+        "Sessions open, of clients connected or not yet",
+        () -> node.engineSessions().seats().taken());
   }
 
   @Override

@@ -270,8 +270,9 @@ public final class EngineSession implements Outbox.Owner {
     }
     if (carriage.isPolling()) {
       outbox.offer(EngineFrames.CLOSE);
-      timers.schedule(EngineSettings.POLLING_CLOSE_WAIT, this::end);
     }
+    // There may be no poll to carry them, or a WebSocket that has taken over and cannot yet.
+    timers.schedule(EngineSettings.LAST_WORDS_WAIT, this::end);
     outbox.finish();
   }
 

@@ -24,8 +24,8 @@ public record EngineSettings(
     int maxSessionsPerAddress,
     int maxNamespaces) {
 
-  /** How long a closed polling session waits for a poll that can carry the news. */
-  static final Duration POLLING_CLOSE_WAIT = Duration.ofSeconds(30);
+  /** How long a closed session waits for a transport that can carry its last words. */
+  static final Duration LAST_WORDS_WAIT = Duration.ofSeconds(30);
 
   /**
    * How long a poll that comes during an upgrade is held before it is released. A client that has

@@ -303,4 +303,16 @@ class UpgradeTest {
     assertEquals(List.of("3probe", "2"), webSocket.texts());
     assertTrue(quick.knows(session));
   }
+
+  /* It stayed in the node's list for ever: only a polling session had a limit for its last words. */
+  @Test
+  void sessionWhoseNewWebSocketNeverGetsToWriteIsForgotten() {
+    webSocket.held();
+    upgrade();
+
+    session.close(Closing.DISCONNECTED);
+    node.pass(30_000);
+
+    assertEquals(0, node.sessions.count());
+  }
 }
