@@ -6,7 +6,7 @@ import dev.roomcast.protocol.Client;
 import dev.roomcast.protocol.Codec;
 import dev.roomcast.protocol.Push;
 import dev.roomcast.wire.Closing;
-import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,7 +27,7 @@ public final class Connection {
   private final OpenQuestions questions;
   private volatile Identity identity;
   private boolean gone;
-  private List<Frame> heldBack = new ArrayList<>(0); // null once open
+  private List<Frames> heldBack = new ArrayList<>(0); // null once open
   private volatile boolean open;
   private long lastDelivery;
 
@@ -87,11 +87,11 @@ public final class Connection {
   }
 
   /** Sends an answer or an event; before {@link #open} it waits for that. */
-  void send(List<Frame> frames) {
+  void send(Frames frames) {
     if (!open) {
       synchronized (this) {
         if (heldBack != null) {
-          heldBack.addAll(frames);
+          heldBack.add(frames);
           return;
         }
       }
@@ -101,15 +101,15 @@ public final class Connection {
 
   /** Says this first, then everything that came meanwhile; from now on sends go out at once. */
   void open(Push.Established first) {
-    List<Frame> next = client.codec().encode(first);
+    List<Frames> next = List.of(client.codec().encode(first));
     while (!next.isEmpty()) {
-      client.send(next);
+      next.forEach(client::send);
       next = takeHeldBack();
     }
   }
 
-  private synchronized List<Frame> takeHeldBack() {
-    List<Frame> taken = heldBack;
+  private synchronized List<Frames> takeHeldBack() {
+    List<Frames> taken = heldBack;
     open = taken.isEmpty();
     heldBack = open ? null : new ArrayList<>();
     return taken;

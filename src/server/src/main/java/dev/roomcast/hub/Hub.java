@@ -6,7 +6,7 @@ import dev.roomcast.protocol.Codec;
 import dev.roomcast.protocol.Message;
 import dev.roomcast.protocol.Push;
 import dev.roomcast.wire.Closing;
-import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 import dev.roomcast.wire.TimingWheel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -147,14 +147,14 @@ public final class Hub {
   private static final class EncodedOnce {
     private final Push push;
     private Codec lastCodec;
-    private List<Frame> lastFrames;
-    private Map<Codec, List<Frame>> others = Map.of();
+    private Frames lastFrames;
+    private Map<Codec, Frames> others = Map.of();
 
     EncodedOnce(Push push) {
       this.push = push;
     }
 
-    List<Frame> forCodec(Codec codec) {
+    Frames forCodec(Codec codec) {
       if (codec != lastCodec) {
         if (others.isEmpty()) {
           others = new IdentityHashMap<>();

@@ -1,8 +1,7 @@
 package dev.roomcast.protocol;
 
 import dev.roomcast.wire.Closing;
-import dev.roomcast.wire.Frame;
-import java.util.List;
+import dev.roomcast.wire.Frames;
 
 /**
  * One client as the hub reaches it: a protocol session with the way out behind it. Any thread may
@@ -23,11 +22,11 @@ public interface Client {
   String address();
 
   /**
-   * Queues frames that stay together.
+   * Queues frames.
    *
    * @return false if the client is gone or going; the frames are dropped
    */
-  boolean send(List<Frame> frames);
+  boolean send(Frames frames);
 
   /** Ends the connection; the client learns why where its protocol has a place for it. */
   void close(Closing why);

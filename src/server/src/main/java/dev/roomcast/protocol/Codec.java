@@ -1,7 +1,6 @@
 package dev.roomcast.protocol;
 
-import dev.roomcast.wire.Frame;
-import java.util.List;
+import dev.roomcast.wire.Frames;
 
 /**
  * How one protocol writes pushes. All clients of a protocol share one codec object, and so the
@@ -9,6 +8,6 @@ import java.util.List;
  */
 public interface Codec {
 
-  /** The frames of a push, in the order in which they must be written. */
-  List<Frame> encode(Push push);
+  /** The frames of a push. */
+  Frames encode(Push push);
 }

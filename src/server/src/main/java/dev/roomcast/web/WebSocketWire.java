@@ -3,6 +3,7 @@ package dev.roomcast.web;
 import dev.roomcast.protocol.plain.PingableWire;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.RemoteEndpoint;
@@ -46,8 +47,8 @@ final class WebSocketWire implements PingableWire {
   }
 
   @Override
-  public void write(List<Frame> frames, Done done) {
-    new Batch(frames, done).sendNext();
+  public void write(List<Frames> groups, Done done) {
+    new Batch(Frames.joined(groups).frames(), done).sendNext();
   }
 
   @Override

@@ -22,7 +22,7 @@ public final class Outbox {
   private final Owner owner;
 
   private final Object lock = new Object();
-  private final FrameQueue waiting = new FrameQueue();
+  private final FramesQueue waiting = new FramesQueue();
   private Wire wire; // null while detached
   private Write inFlight; // null while there is none
   private boolean flushing; // one thread is in the loop of flush()
@@ -58,21 +58,21 @@ public final class Outbox {
    * @return false if the outbox takes nothing more; the frame is dropped
    */
   public boolean offer(Frame frame) {
-    return offer(List.of(frame));
+    return offer(Frames.of(frame));
   }
 
   /**
-   * Queues frames that stay together: nothing but a heartbeat comes between them.
+   * Queues frames; nothing comes between them.
    *
-   * @return false if the outbox takes nothing more; all of them are dropped
+   * @return false if the outbox takes nothing more; the frames are dropped
    */
-  public boolean offer(List<Frame> frames) {
+  public boolean offer(Frames frames) {
     boolean full;
     synchronized (lock) {
       if (state != State.OPEN) {
         return false;
       }
-      frames.forEach(waiting::addLast);
+      waiting.addLast(frames);
       traffic.waiting(pending());
       full = pending() > limits.maxBytes();
     }
@@ -85,12 +85,12 @@ public final class Outbox {
   }
 
   /** Queues a heartbeat before all that waits, so that a full queue does not make it late. */
-  public void offerHeartbeat(Frame frame) {
+  public void offerHeartbeat(Frames heartbeat) {
     synchronized (lock) {
       if (state != State.OPEN) {
         return;
       }
-      waiting.addFirst(frame);
+      waiting.addFirst(heartbeat);
     }
     flush();
   }
@@ -222,20 +222,20 @@ public final class Outbox {
 
   private final class Write implements Wire.Done {
     private final Wire by;
-    private final List<Frame> frames;
+    private final List<Frames> groups;
     private final int bytes;
     private final long startedNanos;
 
-    Write(Wire by, List<Frame> frames, long startedNanos) {
+    Write(Wire by, List<Frames> groups, long startedNanos) {
       this.by = by;
-      this.frames = frames;
-      this.bytes = frames.stream().mapToInt(Frame::bytes).sum();
+      this.groups = groups;
+      this.bytes = groups.stream().mapToInt(Frames::bytes).sum();
       this.startedNanos = startedNanos;
     }
 
     void begin() {
       try {
-        by.write(frames, this);
+        by.write(groups, this);
       } catch (RuntimeException fault) {
         failed(fault);
       }
@@ -249,7 +249,7 @@ public final class Outbox {
         }
         inFlight = null;
       }
-      traffic.written(frames.size(), bytes);
+      traffic.written(groups.stream().mapToInt(Frames::count).sum(), bytes);
       flush();
     }
 

@@ -10,11 +10,11 @@ import java.util.List;
 public interface Wire {
 
   /**
-   * Writes these frames in order. The next call comes only after this one's {@code done}.
+   * Writes these groups in order. The next call comes only after this one's {@code done}.
    *
    * @param done called once, on any thread, perhaps before this method returns
    */
-  void write(List<Frame> frames, Done done);
+  void write(List<Frames> groups, Done done);
 
   /**
    * Ends the connection. What was not written is dropped. Does nothing the second time.
@@ -23,7 +23,7 @@ public interface Wire {
    */
   void close(Closing why);
 
-  /** How many bytes of waiting frames to hand over at once; a single larger frame comes alone. */
+  /** How many bytes of waiting groups to hand over at once; a single larger group comes alone. */
   default int batchBytes() {
     return 64 * 1024;
   }

@@ -9,6 +9,7 @@ import dev.roomcast.protocol.Codec;
 import dev.roomcast.protocol.Push;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,10 @@ class ConnectionTest {
     FakeClient client = new FakeClient();
     Connection connection = connection(client);
 
-    connection.send(List.of(Frame.text("early")));
+    connection.send(Frames.of(Frame.text("early")));
     assertEquals(List.of(), client.lines());
     connection.open(ESTABLISHED);
-    connection.send(List.of(Frame.text("late")));
+    connection.send(Frames.of(Frame.text("late")));
 
     assertEquals(List.of("established u in []", "early", "late"), client.lines());
   }
@@ -69,10 +70,10 @@ class ConnectionTest {
           }
 
           @Override
-          public boolean send(List<Frame> frames) {
+          public boolean send(Frames frames) {
             assertFalse(Thread.holdsLock(connection[0]));
             if (memory.frames().isEmpty()) {
-              connection[0].send(List.of(Frame.text("meanwhile")));
+              connection[0].send(Frames.of(Frame.text("meanwhile")));
             }
             return memory.send(frames);
           }
@@ -81,7 +82,7 @@ class ConnectionTest {
           public void close(Closing why) {}
         };
     connection[0] = connection(nosy);
-    connection[0].send(List.of(Frame.text("early")));
+    connection[0].send(Frames.of(Frame.text("early")));
 
     connection[0].open(ESTABLISHED);
 

@@ -5,6 +5,7 @@ import dev.roomcast.protocol.Codec;
 import dev.roomcast.protocol.Push;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
 /** A client that remembers what it was sent, one short line for each push. */
 public final class FakeClient implements Client {
   /** One for all, as the contract of {@link Codec} wants it. */
-  static final Codec CODEC = push -> List.of(Frame.text(push.handleBy(new Lines())));
+  static final Codec CODEC = push -> Frames.of(Frame.text(push.handleBy(new Lines())));
 
   private final Codec codec;
   private final List<Frame> frames = Collections.synchronizedList(new ArrayList<>());
@@ -61,8 +62,8 @@ public final class FakeClient implements Client {
   }
 
   @Override
-  public boolean send(List<Frame> more) {
-    frames.addAll(more);
+  public boolean send(Frames more) {
+    frames.addAll(more.frames());
     return true;
   }
 

@@ -9,6 +9,7 @@ import dev.roomcast.protocol.Message;
 import dev.roomcast.protocol.Push;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,8 @@ class HubStressTest {
 
   @Test
   void whoStaysGetsEverythingOnceInOrderWhileOthersComeAndGo() throws Exception {
-    FakeClient staying = new FakeClient(push -> List.of(Frame.text(name(push))));
-    FakeClient moving = new FakeClient(push -> List.of(Frame.text(name(push))));
+    FakeClient staying = new FakeClient(push -> Frames.of(Frame.text(name(push))));
+    FakeClient moving = new FakeClient(push -> Frames.of(Frame.text(name(push))));
     Connection stays = connect("stays", staying);
     Connection moves = connect("moves", moving);
     ROOMS.forEach(room -> hub.join(stays, room));

@@ -11,6 +11,7 @@ import dev.roomcast.protocol.Message;
 import dev.roomcast.protocol.Push;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ class HubTest {
                     hub.join(joiner, A);
                     hub.leave(leaver, A);
                   }
-                  return List.of(Frame.text("x"));
+                  return Frames.of(Frame.text("x"));
                 }));
     Room between = new Room("project:between");
     hub.join(witness, between);

@@ -7,6 +7,7 @@ import dev.roomcast.protocol.Push;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.FakeTime;
 import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +51,7 @@ class TokenExpiryTest {
               if (push instanceof Push.Problem) {
                 expiry[0].watch(until(NOW.plusSeconds(3600)));
               }
-              return List.of(Frame.text("x"));
+              return Frames.of(Frame.text("x"));
             });
     expiry[0] = expiry(connection(client));
 

@@ -25,8 +25,8 @@ public class FakeWire implements Wire {
   }
 
   @Override
-  public void write(List<Frame> frames, Done done) {
-    writes.add(List.copyOf(frames));
+  public void write(List<Frames> groups, Done done) {
+    writes.add(Frames.joined(groups).frames());
     if (completing) {
       done.written();
     } else {

@@ -77,7 +77,7 @@ class OutboxStressTest {
       for (int k = 0; k < GROUP_SIZE; k++) {
         frames.add(Frame.text(name + (group * GROUP_SIZE + k)));
       }
-      outbox.offer(frames);
+      outbox.offer(Frames.of(frames));
     }
   }
 
@@ -85,9 +85,9 @@ class OutboxStressTest {
     private int writes;
 
     @Override
-    public void write(List<Frame> frames, Done done) {
+    public void write(List<Frames> groups, Done done) {
       overlapped |= concurrentWrites.incrementAndGet() > 1;
-      frames.forEach(frame -> written.add(frame.text()));
+      Frames.joined(groups).frames().forEach(frame -> written.add(frame.text()));
       writes++;
       Runnable complete =
           () -> {

@@ -50,7 +50,7 @@ class OutboxTest {
     attach(wire);
 
     outbox.offer(frame("a"));
-    outbox.offer(List.of(frame("b"), frame("c")));
+    outbox.offer(Frames.of(List.of(frame("b"), frame("c"))));
 
     assertEquals(List.of("a", "b", "c"), wire.texts());
     assertEquals(0, outbox.pendingBytes());
@@ -230,7 +230,7 @@ class OutboxTest {
     attach(wire.held());
     outbox.offer(frame("in flight"));
     outbox.offer(frame("waiting"));
-    outbox.offerHeartbeat(frame("2"));
+    outbox.offerHeartbeat(Frames.of(frame("2")));
     wire.complete();
 
     assertEquals(List.of("in flight", "2", "waiting"), wire.texts());
@@ -292,7 +292,7 @@ class OutboxTest {
     attach(
         new FakeWire() {
           @Override
-          public void write(List<Frame> frames, Done done) {
+          public void write(List<Frames> groups, Done done) {
             throw new IllegalStateException("the remote endpoint was in state [CLOSED]");
           }
         });

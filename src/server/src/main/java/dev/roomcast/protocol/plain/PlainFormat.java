@@ -11,7 +11,7 @@ import dev.roomcast.protocol.Push;
 import dev.roomcast.protocol.PushJson;
 import dev.roomcast.protocol.Reply;
 import dev.roomcast.wire.Frame;
-import java.util.List;
+import dev.roomcast.wire.Frames;
 
 /** How a plain WebSocket spells the objects of its messages. */
 public enum PlainFormat implements Codec, Push.Handler<Frame> {
@@ -81,8 +81,8 @@ public enum PlainFormat implements Codec, Push.Handler<Frame> {
   }
 
   @Override
-  public List<Frame> encode(Push push) {
-    return List.of(push.handleBy(this));
+  public Frames encode(Push push) {
+    return Frames.of(push.handleBy(this));
   }
 
   @Override

@@ -11,14 +11,13 @@ import dev.roomcast.protocol.Refused;
 import dev.roomcast.protocol.Reply;
 import dev.roomcast.protocol.SecretIds;
 import dev.roomcast.wire.Closing;
-import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 import dev.roomcast.wire.Heartbeat;
 import dev.roomcast.wire.Outbox;
 import dev.roomcast.wire.OutboxLimits;
 import dev.roomcast.wire.TimingWheel;
 import dev.roomcast.wire.Traffic;
 import java.time.Clock;
-import java.util.List;
 
 /** One plain WebSocket, in one format: authentication, then commands and pushes. */
 /*
@@ -214,7 +213,7 @@ public final class PlainSession implements Client, Outbox.Owner {
   }
 
   @Override
-  public boolean send(List<Frame> frames) {
+  public boolean send(Frames frames) {
     return outbox.offer(frames);
   }
 

@@ -1,14 +1,15 @@
 package dev.roomcast.protocol.socketio;
 
 import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 
 /** The Engine.IO frames that a server sends, apart from the open packet. */
 final class EngineFrames {
   /** Asks for a pong; the heartbeat. */
-  static final Frame PING = Frame.text("2");
+  static final Frames PING = Frames.of(Frame.text("2"));
 
   /** Answers the probe of a WebSocket that is to take over from polling. */
-  static final Frame PONG_PROBE = Frame.text("3probe");
+  static final Frames PONG_PROBE = Frames.of(Frame.text("3probe"));
 
   /** Releases a waiting poll without news. */
   static final Frame NOOP = Frame.text("6");

@@ -3,13 +3,13 @@ package dev.roomcast.protocol.socketio;
 import dev.roomcast.protocol.ProtocolViolation;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 import dev.roomcast.wire.Heartbeat;
 import dev.roomcast.wire.Outbox;
 import dev.roomcast.wire.OutboxLimits;
 import dev.roomcast.wire.TimingWheel;
 import dev.roomcast.wire.Traffic;
 import dev.roomcast.wire.Wire;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -120,8 +120,8 @@ public final class EngineSession implements Outbox.Owner {
     return outbox.offer(Frame.binary(data));
   }
 
-  /** Queues frames that stay together; false if the session is over. */
-  boolean send(List<Frame> frames) {
+  /** Queues frames; false if the session is over. */
+  boolean send(Frames frames) {
     return outbox.offer(frames);
   }
 

@@ -12,7 +12,7 @@ import dev.roomcast.protocol.Refusal;
 import dev.roomcast.protocol.Refused;
 import dev.roomcast.protocol.Reply;
 import dev.roomcast.wire.Closing;
-import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +95,7 @@ final class NamespaceClient implements Client {
     }
   }
 
-  private List<Frame> problem(String code, String message, boolean retryable) {
+  private Frames problem(String code, String message, boolean retryable) {
     return codec.encode(new Push.Problem(code, message, retryable, clock.instant()));
   }
 
@@ -126,7 +126,7 @@ final class NamespaceClient implements Client {
   }
 
   @Override
-  public boolean send(List<Frame> frames) {
+  public boolean send(Frames frames) {
     return !closed.get() && session.engine().send(frames);
   }
 

@@ -2,6 +2,7 @@ package dev.roomcast.protocol.socketio;
 
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 import dev.roomcast.wire.Outbox;
 import dev.roomcast.wire.Wire;
 import java.util.List;
@@ -24,10 +25,10 @@ final class PollWire implements Wire {
   }
 
   @Override
-  public void write(List<Frame> frames, Done done) {
+  public void write(List<Frames> groups, Done done) {
     outbox.detach(this);
     used.run();
-    held.answer(EnginePayload.encode(frames), done);
+    held.answer(EnginePayload.encode(Frames.joined(groups).frames()), done);
   }
 
   /* Base64 makes binary frames a third larger. */

@@ -5,6 +5,7 @@ import dev.roomcast.protocol.Codec;
 import dev.roomcast.protocol.Push;
 import dev.roomcast.protocol.PushJson;
 import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  * Writes pushes as events of one namespace, by one parser: the name is the type, the one argument
  * the object.
  */
-final class SocketIoCodec implements Codec, Push.Handler<List<Frame>> {
+final class SocketIoCodec implements Codec, Push.Handler<Frames> {
   /** The name that clients of earlier servers listen for; it carries the same object. */
   private static final String ESTABLISHED_BEFORE = "connection_established";
 
@@ -34,36 +35,36 @@ final class SocketIoCodec implements Codec, Push.Handler<List<Frame>> {
   }
 
   @Override
-  public List<Frame> encode(Push push) {
+  public Frames encode(Push push) {
     return push.handleBy(this);
   }
 
   @Override
-  public List<Frame> established(Push.Established push) {
-    List<Frame> connected =
+  public Frames established(Push.Established push) {
+    Frames connected =
         parser.encode(SocketIoPacket.connected(namespace, push.connectionId()));
     if (!greets) {
       return connected;
     }
     byte[] object = PushJson.established(push);
-    List<Frame> frames = new ArrayList<>(connected);
+    List<Frame> frames = new ArrayList<>(connected.frames());
     frames.add(parser.event(namespace, ESTABLISHED_BEFORE, object));
     frames.add(parser.event(namespace, PushJson.ESTABLISHED, object));
-    return frames;
+    return Frames.of(frames);
   }
 
   @Override
-  public List<Frame> event(Push.Event push) {
-    return List.of(parser.event(namespace, push.message().type(), PushJson.event(push)));
+  public Frames event(Push.Event push) {
+    return Frames.of(parser.event(namespace, push.message().type(), PushJson.event(push)));
   }
 
   @Override
-  public List<Frame> problem(Push.Problem push) {
-    return List.of(parser.event(namespace, PushJson.ERROR, PushJson.problem(push)));
+  public Frames problem(Push.Problem push) {
+    return Frames.of(parser.event(namespace, PushJson.ERROR, PushJson.problem(push)));
   }
 
   @Override
-  public List<Frame> emit(Push.Emit push) {
+  public Frames emit(Push.Emit push) {
     return parser.encode(
         SocketIoPacket.event(
             namespace,

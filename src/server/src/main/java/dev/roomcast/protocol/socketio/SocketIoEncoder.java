@@ -5,16 +5,15 @@ import dev.roomcast.protocol.JsonWriter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Turns Socket.IO packets into Engine.IO message frames, ready for either transport.
  *
- * <p>Stateless; any thread may call it. The frames of one packet belong together: between them no
- * other message may be sent on the session.
+ * <p>Stateless; any thread may call it. The frames of one packet stay together.
  */
 final class SocketIoEncoder {
   private SocketIoEncoder() {}
@@ -25,9 +24,9 @@ final class SocketIoEncoder {
    *
    * @throws IllegalArgumentException if another packet holds one, or the data has no JSON form
    */
-  static List<Frame> encode(SocketIoPacket packet) {
+  static Frames encode(SocketIoPacket packet) {
     if (!Placeholders.hasBinary(packet.data())) {
-      return List.of(text(packet, packet.type().digit() + "", packet.data()));
+      return Frames.of(text(packet, packet.type().digit() + "", packet.data()));
     }
     var attachments = new ArrayList<byte[]>();
     JsonNode data = Placeholders.extract(packet.data(), attachments);
@@ -35,7 +34,7 @@ final class SocketIoEncoder {
     var frames = new ArrayList<Frame>(1 + attachments.size());
     frames.add(text(packet, type, data));
     attachments.forEach(attachment -> frames.add(Frame.binary(attachment)));
-    return frames;
+    return Frames.of(frames);
   }
 
   /**

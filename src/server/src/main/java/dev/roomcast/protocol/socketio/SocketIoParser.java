@@ -2,7 +2,7 @@ package dev.roomcast.protocol.socketio;
 
 import dev.roomcast.protocol.Client.Transport;
 import dev.roomcast.wire.Frame;
-import java.util.List;
+import dev.roomcast.wire.Frames;
 
 /**
  * How a session spells its Socket.IO packets in Engine.IO messages: what clients choose by their
@@ -20,7 +20,7 @@ enum SocketIoParser {
     }
 
     @Override
-    List<Frame> encode(SocketIoPacket packet) {
+    Frames encode(SocketIoPacket packet) {
       return SocketIoEncoder.encode(packet);
     }
 
@@ -38,8 +38,8 @@ enum SocketIoParser {
     }
 
     @Override
-    List<Frame> encode(SocketIoPacket packet) {
-      return List.of(MsgPackEncoder.encode(packet));
+    Frames encode(SocketIoPacket packet) {
+      return Frames.of(MsgPackEncoder.encode(packet));
     }
 
     @Override
@@ -65,11 +65,11 @@ enum SocketIoParser {
   abstract PacketDecoder decoder(DecoderLimits limits);
 
   /**
-   * The packet's frames, which have to stay together.
+   * The packet's frames; nothing may come between them.
    *
    * @throws IllegalArgumentException if the data has no form on the wire
    */
-  abstract List<Frame> encode(SocketIoPacket packet);
+  abstract Frames encode(SocketIoPacket packet);
 
   /**
    * An event with one argument that is JSON already, for a broadcast that is encoded once.

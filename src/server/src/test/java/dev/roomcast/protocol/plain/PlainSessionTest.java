@@ -11,6 +11,8 @@ import dev.roomcast.protocol.Push;
 import dev.roomcast.protocol.Refusal;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.FakeTime;
+import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 import dev.roomcast.wire.OutboxLimits;
 import dev.roomcast.wire.Traffic;
 import java.nio.charset.StandardCharsets;
@@ -349,7 +351,7 @@ class PlainSessionTest {
     session.close(Closing.SHUTTING_DOWN);
 
     assertEquals(List.of("connect t", "left client-left"), gateway.asked());
-    assertFalse(session.send(List.of()));
+    assertFalse(session.send(Frames.of(Frame.text("{}"))));
   }
 
   @Test

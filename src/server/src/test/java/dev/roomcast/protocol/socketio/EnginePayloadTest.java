@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roomcast.protocol.socketio.EnginePacket.Type;
 import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,9 +111,9 @@ class EnginePayloadTest {
   @Test
   void pollAnswerJoinsItsFrames() {
     var frames = List.of(
-        Frame.text("4té"), Frame.binary(new byte[] {1, 2, 3, 4}), EngineFrames.PING);
+        Frame.text("4té"), Frame.binary(new byte[] {1, 2, 3, 4}), EngineFrames.CLOSE);
 
-    assertEquals("4té\u001ebAQIDBA==\u001e2", new String(EnginePayload.encode(frames), UTF_8));
+    assertEquals("4té\u001ebAQIDBA==\u001e1", new String(EnginePayload.encode(frames), UTF_8));
   }
 
   @Test
@@ -144,8 +145,8 @@ class EnginePayloadTest {
 
   @Test
   void fixedFramesAreThoseOfTheProtocol() {
-    assertEquals("2", EngineFrames.PING.text());
-    assertEquals("3probe", EngineFrames.PONG_PROBE.text());
+    assertEquals(Frames.of(Frame.text("2")), EngineFrames.PING);
+    assertEquals(Frames.of(Frame.text("3probe")), EngineFrames.PONG_PROBE);
     assertEquals("6", EngineFrames.NOOP.text());
     assertEquals("1", EngineFrames.CLOSE.text());
   }

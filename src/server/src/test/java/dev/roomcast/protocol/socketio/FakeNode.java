@@ -10,6 +10,7 @@ import dev.roomcast.protocol.Seats;
 import dev.roomcast.wire.FakeTime;
 import dev.roomcast.wire.FakeWire;
 import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 import dev.roomcast.wire.OutboxLimits;
 import dev.roomcast.wire.Traffic;
 import dev.roomcast.wire.Wire;
@@ -119,7 +120,7 @@ final class FakeNode {
 
   /** The hub sends something to the client that came in last. */
   boolean send(String text) {
-    return gateway.client().send(List.of(EngineFrames.message(text)));
+    return gateway.client().send(Frames.of(EngineFrames.message(text)));
   }
 
   boolean sendBinary(int... bytes) {
@@ -127,7 +128,7 @@ final class FakeNode {
     for (int i = 0; i < bytes.length; i++) {
       data[i] = (byte) bytes[i];
     }
-    return gateway.client().send(List.of(Frame.binary(data)));
+    return gateway.client().send(Frames.of(Frame.binary(data)));
   }
 
   boolean knows(EngineSession session) {

@@ -236,8 +236,8 @@ class MsgPackSessionTest {
             FakeGateway.TIME,
             "{\"name\":\"é\",\"share\":0.5,\"count\":70000}".getBytes(UTF_8));
     Push push = new Push.Event(Room.GLOBAL, message);
-    Frame text = new SocketIoCodec("/ws", true, SocketIoParser.JSON).encode(push).get(0);
-    Frame binary = new SocketIoCodec("/ws", true, SocketIoParser.MSGPACK).encode(push).get(0);
+    Frame text = new SocketIoCodec("/ws", true, SocketIoParser.JSON).encode(push).frames().get(0);
+    Frame binary = new SocketIoCodec("/ws", true, SocketIoParser.MSGPACK).encode(push).frames().get(0);
 
     assertEquals(text.text(), "42/ws," + unpacked(binary).path("data"));
   }

@@ -21,7 +21,7 @@ class RoundTripTest {
   void packetsComeBackAsTheyWereOverPolling() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       SocketIoPacket sent = random.packet();
-      var frames = SocketIoEncoder.encode(sent);
+      var frames = SocketIoEncoder.encode(sent).frames();
 
       assertEquals(List.of(sent), decodeAll(EnginePayload.decode(EnginePayload.encode(frames))));
     }
@@ -32,7 +32,7 @@ class RoundTripTest {
     for (int round = 0; round < ROUNDS; round++) {
       SocketIoPacket sent = random.packet();
       var packets = new ArrayList<EnginePacket>();
-      for (Frame frame : SocketIoEncoder.encode(sent)) {
+      for (Frame frame : SocketIoEncoder.encode(sent).frames()) {
         packets.add(frame.isText()
             ? EnginePayload.decodePacket(frame.text())
             : new EnginePacket.Binary(frame.data()));
@@ -59,7 +59,7 @@ class RoundTripTest {
   @Test
   void damagedPacketIsDecodedOrAViolationAndNothingElse() {
     for (int round = 0; round < 5 * ROUNDS; round++) {
-      String text = SocketIoEncoder.encode(random.packet()).get(0).text().substring(1);
+      String text = SocketIoEncoder.encode(random.packet()).frames().get(0).text().substring(1);
       int at = random.below(text.length());
       char damage = random.character();
       var decoder = new SocketIoDecoder(DecoderLimits.DEFAULT);

@@ -56,7 +56,7 @@ class SocketIoEncoderTest {
             Frame.binary(new byte[] {1}),
             Frame.binary(new byte[] {2}),
             Frame.binary(new byte[0])),
-        SocketIoEncoder.encode(event));
+        SocketIoEncoder.encode(event).frames());
     assertTrue(event.data().get(1).isBinary(), "the packet itself stays as it was");
   }
 
@@ -67,7 +67,7 @@ class SocketIoEncoderTest {
             Frame.text("461-/ws,7[{\"_placeholder\":true,\"num\":0}]"),
             Frame.binary(new byte[] {9})),
         SocketIoEncoder.encode(
-            SocketIoPacket.ack("/ws", 7, BinaryNode.valueOf(new byte[] {9}))));
+            SocketIoPacket.ack("/ws", 7, BinaryNode.valueOf(new byte[] {9}))).frames());
   }
 
   @Test
@@ -93,7 +93,7 @@ class SocketIoEncoderTest {
     var packet = SocketIoPacket.event("/ws", name, TextNode.valueOf("x"));
 
     assertEquals(
-        SocketIoEncoder.encode(packet),
+        SocketIoEncoder.encode(packet).frames(),
         List.of(SocketIoEncoder.event("/ws", name, "\"x\"".getBytes(UTF_8))));
   }
 
@@ -122,7 +122,8 @@ class SocketIoEncoderTest {
     var packet = new SocketIoDecoder(DecoderLimits.DEFAULT).text("2" + json).orElseThrow();
 
     assertText("42" + json, packet);
-    assertEquals("42" + json, new String(SocketIoEncoder.encode(packet).get(0).data(), UTF_8));
+    assertEquals(
+        "42" + json, new String(SocketIoEncoder.encode(packet).frames().get(0).data(), UTF_8));
   }
 
   @Test
@@ -154,6 +155,6 @@ class SocketIoEncoderTest {
 
   private static void assertText(String expected, SocketIoPacket packet) {
     assertEquals(List.of(expected),
-        SocketIoEncoder.encode(packet).stream().map(Frame::text).toList());
+        SocketIoEncoder.encode(packet).frames().stream().map(Frame::text).toList());
   }
 }

@@ -8,6 +8,7 @@ import dev.roomcast.protocol.Client;
 import dev.roomcast.protocol.Refusal;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.FakeWire;
+import dev.roomcast.wire.Frames;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -308,7 +309,7 @@ class SocketIoSessionTest {
         wire.newTexts());
     assertEquals("left disconnected", node.gateway.asked().get(1));
     assertEquals(List.of(), wire.closings());
-    assertFalse(client.send(List.of(EngineFrames.message("2[\"a\"]"))));
+    assertFalse(client.send(Frames.of(EngineFrames.message("2[\"a\"]"))));
     assertEquals(List.of(), wire.texts());
   }
 

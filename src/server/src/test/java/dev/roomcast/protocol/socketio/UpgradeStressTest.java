@@ -3,7 +3,7 @@ package dev.roomcast.protocol.socketio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.roomcast.wire.Closing;
-import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 import dev.roomcast.wire.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -126,8 +126,8 @@ class UpgradeStressTest {
     }
 
     @Override
-    public void write(List<Frame> frames, Done done) {
-      frames.forEach(frame -> written.add(frame.text()));
+    public void write(List<Frames> groups, Done done) {
+      Frames.joined(groups).frames().forEach(frame -> written.add(frame.text()));
       container.execute(done::written);
     }
 

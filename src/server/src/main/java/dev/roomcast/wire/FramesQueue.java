@@ -5,32 +5,32 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Frames in their order, and how many bytes they are. Not for several threads. */
-final class FrameQueue {
-  private final Deque<Frame> frames = new ArrayDeque<>(4);
+/** Groups of frames in their order, and how many bytes they are. Not for several threads. */
+final class FramesQueue {
+  private final Deque<Frames> groups = new ArrayDeque<>(4);
   private int bytes;
 
-  void addFirst(Frame frame) {
-    frames.addFirst(frame);
-    bytes += frame.bytes();
+  void addFirst(Frames group) {
+    groups.addFirst(group);
+    bytes += group.bytes();
   }
 
-  void addLast(Frame frame) {
-    frames.addLast(frame);
-    bytes += frame.bytes();
+  void addLast(Frames group) {
+    groups.addLast(group);
+    bytes += group.bytes();
   }
 
   /** Takes as many as fit, at least one; the queue must not be empty. */
-  List<Frame> takeBatch(int maxBytes) {
-    Frame first = removeFirst();
+  List<Frames> takeBatch(int maxBytes) {
+    Frames first = removeFirst();
     if (!fits(first.bytes(), maxBytes)) {
       return List.of(first);
     }
-    List<Frame> batch = new ArrayList<>();
+    List<Frames> batch = new ArrayList<>();
     batch.add(first);
     int taken = first.bytes();
     while (fits(taken, maxBytes)) {
-      Frame following = removeFirst();
+      Frames following = removeFirst();
       batch.add(following);
       taken += following.bytes();
     }
@@ -38,23 +38,23 @@ final class FrameQueue {
   }
 
   private boolean fits(int taken, int maxBytes) {
-    Frame next = frames.peekFirst();
+    Frames next = groups.peekFirst();
     return next != null && taken + next.bytes() <= maxBytes;
   }
 
-  private Frame removeFirst() {
-    Frame first = frames.removeFirst();
+  private Frames removeFirst() {
+    Frames first = groups.removeFirst();
     bytes -= first.bytes();
     return first;
   }
 
   void clear() {
-    frames.clear();
+    groups.clear();
     bytes = 0;
   }
 
   boolean isEmpty() {
-    return frames.isEmpty();
+    return groups.isEmpty();
   }
 
   int bytes() {
