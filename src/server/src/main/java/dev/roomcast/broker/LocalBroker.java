@@ -14,13 +14,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The log of a single node, in memory: one order for all rooms.
  *
- * <p>Publishing does not wait for delivery. What is published and not yet delivered is bounded in
- * bytes; at the bound publishing fails with {@link PublishFailed}, retryable unless the messages
+ * <p>Publishing does not wait for delivery. What is published and not yet delivered, whether it waits
+ * here or in the receiver, is bounded in bytes; at the bound publishing fails with {@link PublishFailed}, retryable unless the messages
  * alone are beyond it.
  */
 /*
@@ -29,7 +29,7 @@ import java.util.function.Consumer;
  */
 public final class LocalBroker implements Broker {
   private static final System.Logger LOG = System.getLogger(LocalBroker.class.getName());
-  private static final int DELIVERED_AT_ONCE = 256; // messages between two looks at the lock
+  private static final int DELIVERED_AT_ONCE = 256; // messages handed on in one call
   private static final int MESSAGE_OVERHEAD = 256; // bytes, what a message costs without its data
 
   private final int maxUndeliveredBytes;
@@ -43,7 +43,7 @@ public final class LocalBroker implements Broker {
   private long undeliveredBytes;
   private long sequence;
   private boolean delivering;
-  private Consumer<Message> receiver; // null until somebody tails
+  private Receiver receiver; // null until somebody tails
 
   /**
    * @param epoch distinguishes this log from that of an earlier run; part of every id
@@ -111,7 +111,7 @@ public final class LocalBroker implements Broker {
   }
 
   @Override
-  public void tail(Consumer<Message> newReceiver) {
+  public void tail(Receiver newReceiver) {
     boolean start;
     synchronized (lock) {
       if (receiver != null) {
@@ -127,31 +127,47 @@ public final class LocalBroker implements Broker {
   }
 
   private void deliver() {
-    List<Message> batch = nextBatch(0);
+    List<Message> batch = nextBatch();
     while (!batch.isEmpty()) {
-      batch.forEach(this::deliver);
-      batch = nextBatch(batch.stream().mapToLong(message -> cost(message.data())).sum());
+      deliver(batch);
+      batch = nextBatch();
     }
   }
 
-  private void deliver(Message message) {
-    try {
-      receiver.accept(message);
-    } catch (RuntimeException | Error fault) {
-      // An error too: it would end the delivery of everything that follows.
-      LOG.log(System.Logger.Level.ERROR, "Event " + message.id() + " was not delivered", fault);
-    }
-  }
-
-  private List<Message> nextBatch(long deliveredBytes) {
+  private List<Message> nextBatch() {
     synchronized (lock) {
-      undeliveredBytes -= deliveredBytes;
       List<Message> batch = new ArrayList<>();
       while (!undelivered.isEmpty() && batch.size() < DELIVERED_AT_ONCE) {
         batch.add(undelivered.removeFirst());
       }
       delivering = !batch.isEmpty();
       return batch;
+    }
+  }
+
+  private void deliver(List<Message> batch) {
+    long bytes = batch.stream().mapToLong(message -> cost(message.data())).sum();
+    AtomicBoolean counted = new AtomicBoolean(true);
+    Runnable delivered = () -> {
+      if (counted.compareAndSet(true, false)) {
+        release(bytes);
+      }
+    };
+    try {
+      receiver.deliver(batch, delivered);
+    } catch (RuntimeException | Error fault) {
+      // An error too: it would end the delivery of everything that follows.
+      LOG.log(
+          System.Logger.Level.ERROR,
+          batch.size() + " events from " + batch.get(0).id() + " on were not delivered",
+          fault);
+      delivered.run();
+    }
+  }
+
+  private void release(long bytes) {
+    synchronized (lock) {
+      undeliveredBytes -= bytes;
     }
   }
 

@@ -3,7 +3,6 @@ package dev.roomcast.hub;
 import dev.roomcast.api.PublishFailed;
 import dev.roomcast.protocol.Message;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The log that everything published goes through: it gives every message its id and its place in
@@ -22,8 +21,22 @@ public interface Broker {
   List<Message> publish(List<Draft> drafts, IdempotencyKey key);
 
   /**
-   * Has every message handed to this receiver, in the log's order, one at a time, beginning with
-   * the next one. There is one receiver: the hub of this node.
+   * Has every message handed to this receiver, in the log's order, beginning with the next one.
+   * There is one receiver: the hub of this node.
    */
-  void tail(Consumer<Message> receiver);
+  void tail(Receiver receiver);
+
+  /** Takes what the log hands on, one call at a time. */
+  @FunctionalInterface
+  interface Receiver {
+
+    /**
+     * Takes messages that follow one another in the log. Must not block.
+     *
+     * @param messages at least one; as many as there are, within bounds
+     * @param delivered to be run once, on any thread, when nothing on this node holds the messages
+     *     any more; until then they count as undelivered. A call that throws counts as delivered
+     */
+    void deliver(List<Message> messages, Runnable delivered);
+  }
 }

@@ -58,8 +58,15 @@ public final class Hub {
     return true;
   }
 
-  /** Hands a message to every connection of this node that is in one of its rooms, to each once. */
-  public void deliver(Message message) {
+  /**
+   * Hands each message to every connection of this node that is in one of its rooms, to each once.
+   */
+  public void deliver(List<Message> messages, Runnable delivered) {
+    messages.forEach(this::deliver);
+    delivered.run();
+  }
+
+  private void deliver(Message message) {
     delivery++;
     int deliveries = 0;
     for (Room room : message.rooms()) {

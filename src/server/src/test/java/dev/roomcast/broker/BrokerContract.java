@@ -13,8 +13,10 @@ import dev.roomcast.hub.IdempotencyKey;
 import dev.roomcast.protocol.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,11 @@ abstract class BrokerContract {
   static final Room ROOM = new Room("project:1");
 
   final List<Message> received = Collections.synchronizedList(new ArrayList<>());
+  final Broker.Receiver receiver =
+      (messages, delivered) -> {
+        received.addAll(messages);
+        delivered.run();
+      };
 
   /** A new broker, whose bound is reached by a few dozen messages. */
   abstract Broker broker();
@@ -59,7 +66,7 @@ abstract class BrokerContract {
   @Test
   void receiverGetsWhatWasPublished() {
     Broker broker = broker();
-    broker.tail(received::add);
+    broker.tail(receiver);
 
     Message published = broker.publish(List.of(draft("{\"n\":1}")), IdempotencyKey.NONE).get(0);
     deliverAll();
@@ -76,7 +83,7 @@ abstract class BrokerContract {
   @Test
   void orderOfDeliveryIsTheOrderOfPublishing() {
     Broker broker = broker();
-    broker.tail(received::add);
+    broker.tail(receiver);
     List<String> ids = new ArrayList<>();
 
     for (int i = 0; i < 5; i++) {
@@ -91,7 +98,7 @@ abstract class BrokerContract {
   @Test
   void boundIsReachedWithAFailureAndNothingOfTheCallIsTaken() {
     Broker broker = broker();
-    broker.tail(received::add);
+    broker.tail(receiver);
     List<Draft> both = List.of(draft("1"), draft("2"));
     List<String> accepted = new ArrayList<>();
 
@@ -113,7 +120,7 @@ abstract class BrokerContract {
   @Test
   void repeatedKeyPublishesNothingAndGivesTheSameAnswer() {
     Broker broker = broker();
-    broker.tail(received::add);
+    broker.tail(receiver);
 
     List<Message> first = broker.publish(List.of(draft("1"), draft("2")), key("k"));
     List<Message> again = broker.publish(List.of(draft("1"), draft("2")), key("k"));
@@ -159,7 +166,7 @@ abstract class BrokerContract {
   @Test
   void callThatFailedMayBeRepeatedWithItsKey() {
     Broker broker = broker();
-    broker.tail(received::add);
+    broker.tail(receiver);
     assertThrows(
         PublishFailed.class,
         () ->
@@ -173,11 +180,37 @@ abstract class BrokerContract {
   }
 
   @Test
-  void receiverThatFailsMissesThatMessageOnly() {
+  void whatIsHandedOnCountsAgainstTheBoundUntilItIsDelivered() {
+    Broker broker = broker();
+    Deque<Runnable> inTheReceiver = new ArrayDeque<>();
+    broker.tail(
+        (messages, delivered) -> {
+          received.addAll(messages);
+          inTheReceiver.add(delivered);
+        });
+    List<Draft> one = List.of(draft("1"));
+
+    assertThrows(
+        PublishFailed.class,
+        () -> {
+          for (int i = 0; i < 1_000; i++) {
+            broker.publish(one, IdempotencyKey.NONE);
+            deliverAll();
+          }
+        });
+    assertThrows(PublishFailed.class, () -> broker.publish(one, IdempotencyKey.NONE));
+    inTheReceiver.removeFirst().run();
+
+    String afterwards = broker.publish(one, IdempotencyKey.NONE).get(0).id();
+    assertEquals(afterwards, receivedIds().get(received.size() - 1));
+  }
+
+  @Test
+  void receiverThatFailsGetsWhatFollows() {
     Broker broker = broker();
     broker.tail(
-        message -> {
-          received.add(message);
+        (messages, delivered) -> {
+          received.addAll(messages);
           throw new IllegalStateException("on purpose");
         });
 
@@ -191,8 +224,8 @@ abstract class BrokerContract {
   @Test
   void secondReceiverIsAMistake() {
     Broker broker = broker();
-    broker.tail(received::add);
+    broker.tail(receiver);
 
-    assertThrows(IllegalStateException.class, () -> broker.tail(received::add));
+    assertThrows(IllegalStateException.class, () -> broker.tail(receiver));
   }
 }

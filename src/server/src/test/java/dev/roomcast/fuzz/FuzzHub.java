@@ -91,8 +91,9 @@ public final class FuzzHub {
   /** Something happens that every client hears of. */
   public void publish() {
     byte[] data = "{\"n\":1}".getBytes(StandardCharsets.UTF_8);
-    hub.deliver(
-        new Message("m" + published++, "test.happened", List.of(Room.GLOBAL), NOW, data));
+    Message message =
+        new Message("m" + published++, "test.happened", List.of(Room.GLOBAL), NOW, data);
+    hub.deliver(List.of(message), () -> {});
   }
 
   /** Whether a session may end like this. */

@@ -105,8 +105,9 @@ class HubGatewayTest {
         new FakeClient(
             push -> {
               if (push instanceof Push.Established) {
-                hub.deliver(
-                    new Message("m1", "t", List.of(Room.GLOBAL), NOW, new byte[] {'1'}));
+                Message message =
+                    new Message("m1", "t", List.of(Room.GLOBAL), NOW, new byte[] {'1'});
+                hub.deliver(List.of(message), () -> {});
               }
               return FakeClient.CODEC.encode(push);
             });

@@ -79,8 +79,8 @@ class HubStressTest {
 
   private void deliverAll() {
     for (int i = 0; i < MESSAGES; i++) {
-      hub.deliver(
-          new Message("m" + i, "t", ROOMS, Instant.EPOCH, new byte[] {'1'}));
+      Message message = new Message("m" + i, "t", ROOMS, Instant.EPOCH, new byte[] {'1'});
+      hub.deliver(List.of(message), () -> {});
     }
   }
 

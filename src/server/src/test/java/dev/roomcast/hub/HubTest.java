@@ -39,6 +39,10 @@ class HubTest {
     return new Message(id, "order.shipped", List.of(rooms), Instant.EPOCH, new byte[] {'1'});
   }
 
+  private void deliver(Message... messages) {
+    hub.deliver(List.of(messages), () -> {});
+  }
+
   @Test
   void eventReachesTheMembersOfItsRoomOnly() {
     FakeClient inside = new FakeClient();
@@ -46,7 +50,7 @@ class HubTest {
     hub.join(connect("inside", inside), A);
     hub.join(connect("outside", outside), B);
 
-    hub.deliver(message("m1", A));
+    deliver(message("m1", A));
 
     assertEquals(
         List.of("established inside in []", "m1 order.shipped by project:a"), inside.lines());
@@ -62,8 +66,7 @@ class HubTest {
     hub.join(connection, A);
     hub.join(connection, B);
 
-    hub.deliver(message("m1", B, A));
-    hub.deliver(message("m2", A, B));
+    deliver(message("m1", B, A), message("m2", A, B));
 
     assertEquals(
         List.of("m1 order.shipped by project:b", "m2 order.shipped by project:a"),
@@ -99,7 +102,7 @@ class HubTest {
     Room between = new Room("project:between");
     hub.join(witness, between);
 
-    hub.deliver(message("m1", A, between, B));
+    deliver(message("m1", A, between, B));
 
     assertEquals(List.of("m1 order.shipped by project:b"), joining.lines().subList(1, 2));
     assertEquals(List.of("m1 order.shipped by project:a"), leaving.lines().subList(1, 2));
@@ -116,7 +119,7 @@ class HubTest {
     hub.join(connect("2", second), A);
     hub.join(connect("3", other), A);
 
-    hub.deliver(message("m1", A));
+    deliver(message("m1", A));
 
     assertSame(first.frames().get(1), second.frames().get(1));
     assertEquals(first.frames().get(1), other.frames().get(1));
@@ -130,7 +133,7 @@ class HubTest {
 
     assertTrue(hub.disconnect(connection, Closing.CLIENT_LEFT));
     assertFalse(hub.join(connection, A));
-    hub.deliver(message("m1", A));
+    deliver(message("m1", A));
 
     assertEquals(1, client.lines().size());
     assertEquals(0, hub.roomCount());
