@@ -20,10 +20,7 @@ import dev.roomcast.wire.Traffic;
 import java.time.Clock;
 
 /** One plain WebSocket, in one format: authentication, then commands and pushes. */
-/*
- * Threads: open() and messages come one at a time; the rest on any thread. The monitor guards member
- * and ended and is never held while calling anything else.
- */
+/* Threads: open() and messages come one at a time; the rest on any thread. No lock is held here. */
 public final class PlainSession implements Client, Outbox.Owner {
   private static final System.Logger LOG = System.getLogger(PlainSession.class.getName());
 
@@ -36,9 +33,7 @@ public final class PlainSession implements Client, Outbox.Owner {
   private final Outbox outbox;
   private final Heartbeat heartbeat;
   private final TimingWheel.Timeout connectTimeout;
-  private Gateway.Member member; // null until authenticated
-  private boolean ended;
-  private Closing closing = Closing.TRANSPORT_LOST; // why, once it has ended
+  private final Membership membership = new Membership();
 
   public PlainSession(
       PingableWire wire,
@@ -69,7 +64,7 @@ public final class PlainSession implements Client, Outbox.Owner {
   }
 
   private void connectOverdue() {
-    if (member() == null) {
+    if (!membership.isMember()) {
       close(Closing.CONNECT_TIMEOUT);
     }
   }
@@ -101,7 +96,7 @@ public final class PlainSession implements Client, Outbox.Owner {
   private void receive(PlainFormat received, Runnable handling) {
     if (received != format) {
       gone(Closing.PROTOCOL_ERROR);
-    } else if (!hasEnded()) {
+    } else if (!membership.hasEnded()) {
       guarded(handling);
     }
   }
@@ -117,18 +112,18 @@ public final class PlainSession implements Client, Outbox.Owner {
 
   private void handle(PlainMessage message) {
     ReplyTo replyTo = new ReplyTo(outbox, format, message.id());
-    Gateway.Member current = member();
     if (message.isAuthenticate()) {
       authenticate(message.token(), replyTo);
-    } else if (current == null) {
-      refuse(
-          new Refused(
-              Refusal.TOKEN_MISSING,
-              "Authenticate first: {\"command\":\"authenticate\",\"token\":\"…\"}."),
-          replyTo);
-    } else {
-      message.handTo(current, replyTo);
+      return;
     }
+    membership.member().ifPresentOrElse(
+        member -> message.handTo(member, replyTo),
+        () ->
+            refuse(
+                new Refused(
+                    Refusal.TOKEN_MISSING,
+                    "Authenticate first: {\"command\":\"authenticate\",\"token\":\"…\"}."),
+                replyTo));
   }
 
   /** A pong frame of the client. */
@@ -140,11 +135,11 @@ public final class PlainSession implements Client, Outbox.Owner {
   public void gone(Closing why) {
     end(why);
     outbox.close();
-    wire.close(closing());
+    wire.close(membership.closing());
   }
 
   private void authenticate(String token, ReplyTo replyTo) {
-    if (member() != null) {
+    if (membership.isMember()) {
       replyTo.refuse(
           new Refused(
               Refusal.BAD_REQUEST,
@@ -152,7 +147,7 @@ public final class PlainSession implements Client, Outbox.Owner {
       return;
     }
     try {
-      if (remember(gateway.connect(SecretIds.next(), token, this))) {
+      if (membership.begin(gateway.connect(SecretIds.next(), token, this))) {
         connectTimeout.cancel();
         if (replyTo.isAwaited()) {
           replyTo.reply(Reply.granted());
@@ -163,18 +158,6 @@ public final class PlainSession implements Client, Outbox.Owner {
     }
   }
 
-  /* The client may have gone while its token was verified; nobody else knows of the member then. */
-  private boolean remember(Gateway.Member newMember) {
-    synchronized (this) {
-      if (!ended) {
-        member = newMember;
-        return true;
-      }
-    }
-    newMember.left(closing);
-    return false;
-  }
-
   private void refuse(Refused refused, ReplyTo replyTo) {
     if (replyTo.isAwaited()) {
       replyTo.refuse(refused);
@@ -182,10 +165,6 @@ public final class PlainSession implements Client, Outbox.Owner {
     push(refused.refusal().code(), refused.getMessage(), refused.refusal().retryable());
     end(refused.refusal().closing());
     outbox.finish();
-  }
-
-  private synchronized Gateway.Member member() {
-    return member;
   }
 
   private void push(String code, String message, boolean retryable) {
@@ -229,39 +208,23 @@ public final class PlainSession implements Client, Outbox.Owner {
 
   /* True for the first call only: from then on the client is in no room. */
   private boolean end(Closing why) {
-    Gateway.Member last;
-    synchronized (this) {
-      if (ended) {
-        return false;
-      }
-      ended = true;
-      closing = why;
-      last = member;
+    if (!membership.end(why)) {
+      return false;
     }
     heartbeat.stop();
     connectTimeout.cancel();
-    if (last != null) {
-      last.left(why);
-    }
+    membership.member().ifPresent(member -> member.left(why));
     return true;
   }
 
   @Override
   public void drained() {
-    wire.close(closing());
+    wire.close(membership.closing());
   }
 
   @Override
   public void broken(Closing why) {
     end(why);
-    wire.close(closing());
-  }
-
-  private synchronized boolean hasEnded() {
-    return ended;
-  }
-
-  private synchronized Closing closing() {
-    return closing;
+    wire.close(membership.closing());
   }
 }

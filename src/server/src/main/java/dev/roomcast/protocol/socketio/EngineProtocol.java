@@ -11,5 +11,5 @@ public interface EngineProtocol {
    *
    * @param handshake what the client's first request told
    */
-  EngineSession.Listener attach(EngineSession session, Handshake handshake);
+  EngineListener attach(EngineSession session, Handshake handshake);
 }

@@ -1,6 +1,5 @@
 package dev.roomcast.protocol.socketio;
 
-import dev.roomcast.protocol.ProtocolViolation;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frame;
 import dev.roomcast.wire.Frames;
@@ -15,44 +14,18 @@ import java.util.function.Consumer;
 /**
  * One Engine.IO session: packets in and out, heartbeat and end, whatever carries it.
  *
- * <p>Messages of the client reach the {@link Listener} one at a time and in order.
+ * <p>Messages of the client reach the {@link EngineListener} one at a time and in order.
  */
 /* Threads: any. No lock is held here while anything is called. */
 public final class EngineSession implements Outbox.Owner {
-  /** Whoever understands the session's messages; told of one after the other, on any thread. */
-  public interface Listener {
-    /** Requests can find the session from now on, and it may be ended; called once. */
-    default void opened() {}
-
-    /**
-     * A text message of the client.
-     *
-     * @throws ProtocolViolation if it has no place here; ends the session
-     */
-    void text(String data) throws ProtocolViolation;
-
-    /**
-     * A binary message of the client.
-     *
-     * @param data the listener's own
-     * @throws ProtocolViolation if it has no place here; ends the session
-     */
-    void binary(byte[] data) throws ProtocolViolation;
-
-    /** The session takes and gives nothing more; called once, on any thread. */
-    void closed(Closing why);
-  }
-
   private final String sid;
   private final EngineSettings settings;
-  private final TimingWheel timers;
-  private final Consumer<EngineSession> onGone;
   private final Outbox outbox;
   private final Carriage carriage;
   private final Heartbeat heartbeat;
   private final Inbox inbox;
-  private final Lifespan lifespan = new Lifespan();
-  private Listener listener; // set once, before the session is known to anybody
+  private final Ending ending;
+  private EngineListener listener; // set once, before the session is known to anybody
 
   EngineSession(
       String sid,
@@ -63,8 +36,6 @@ public final class EngineSession implements Outbox.Owner {
       Consumer<EngineSession> onGone) {
     this.sid = sid;
     this.settings = settings;
-    this.timers = timers;
-    this.onGone = onGone;
     this.outbox = new Outbox(outboxLimits, timers, traffic, this);
     this.carriage = new Carriage(outbox, settings, timers);
     this.heartbeat =
@@ -75,6 +46,7 @@ public final class EngineSession implements Outbox.Owner {
             () -> outbox.offerHeartbeat(EngineFrames.PING),
             () -> close(Closing.PING_TIMEOUT));
     this.inbox = new Inbox(this, heartbeat, traffic);
+    this.ending = new Ending(outbox, carriage, timers, this::closing, () -> onGone.accept(this));
   }
 
   /** Whoever knows it can speak for the client: never shown or logged. */
@@ -82,11 +54,11 @@ public final class EngineSession implements Outbox.Owner {
     return sid;
   }
 
-  void listener(Listener newListener) {
+  void listener(EngineListener newListener) {
     listener = newListener;
   }
 
-  Listener listener() {
+  EngineListener listener() {
     return listener;
   }
 
@@ -137,8 +109,8 @@ public final class EngineSession implements Outbox.Owner {
     switch (carriage.hold(held)) {
       case YES -> {
         // It is the carriage's to answer.
-        if (lifespan.isLeaving()) {
-          end();
+        if (ending.isLeaving()) {
+          ending.complete();
         }
       }
       case OVERLAP -> {
@@ -147,7 +119,7 @@ public final class EngineSession implements Outbox.Owner {
       }
       case TOO_LATE ->
           held.refuse(
-              lifespan.isClosed() ? EngineError.SESSION_UNKNOWN : EngineError.BAD_REQUEST);
+              ending.isComplete() ? EngineError.SESSION_UNKNOWN : EngineError.BAD_REQUEST);
     }
   }
 
@@ -180,7 +152,7 @@ public final class EngineSession implements Outbox.Owner {
    * the session gone.
    */
   public boolean isLeaving() {
-    return lifespan.isLeaving();
+    return ending.isLeaving();
   }
 
   /**
@@ -190,9 +162,7 @@ public final class EngineSession implements Outbox.Owner {
    * @param task must not block
    */
   public void whenOver(Runnable task) {
-    if (!lifespan.keep(task)) {
-      task.run();
-    }
+    ending.whenComplete(task);
   }
 
   /** The client did something that the protocol does not allow. */
@@ -232,8 +202,7 @@ public final class EngineSession implements Outbox.Owner {
   /** A WebSocket of this session is gone. */
   public void webSocketGone(Wire wire, Closing why) {
     if (carriage.isBy(wire)) {
-      close(why);
-      end();
+      broken(why);
     } else {
       carriage.failUpgrade(wire);
     }
@@ -242,7 +211,7 @@ public final class EngineSession implements Outbox.Owner {
   // --- the end ---
 
   boolean isOpen() {
-    return lifespan.isOpen();
+    return ending.isOpen();
   }
 
   /** Whether the session is over; a client whose pong is late is found out here at the latest. */
@@ -250,49 +219,27 @@ public final class EngineSession implements Outbox.Owner {
     if (heartbeat.overdue()) {
       close(Closing.PING_TIMEOUT);
     }
-    return lifespan.isClosed();
+    return ending.isComplete();
   }
 
   /** Ends the session; last words are still written where the reason allows. */
   void close(Closing why) {
-    if (!lifespan.beginClosing(why)) {
-      return;
-    }
+    ending.begin(why);
+  }
+
+  private void closing(Closing why) {
     heartbeat.stop();
     listener.closed(why);
-    if (lifespan.isLeaving() && carriage.isPolling() && !carriage.polling().isWaiting()) {
-      timers.schedule(EngineSettings.GOODBYE_POLL_WAIT, this::end);
-      return;
-    }
-    if (!why.hasLastWords()) {
-      end();
-      return;
-    }
-    if (carriage.isPolling()) {
-      outbox.offer(EngineFrames.CLOSE);
-    }
-    // There may be no poll to carry them, or a WebSocket that has taken over and cannot yet.
-    timers.schedule(EngineSettings.LAST_WORDS_WAIT, this::end);
-    outbox.finish();
   }
 
   @Override
   public void drained() {
-    end();
+    ending.complete();
   }
 
   @Override
   public void broken(Closing why) {
-    close(why);
-    end();
-  }
-
-  private void end() {
-    if (lifespan.close()) {
-      onGone.accept(this);
-      outbox.close();
-      carriage.end(lifespan.why());
-      lifespan.kept().ifPresent(Runnable::run);
-    }
+    ending.begin(why);
+    ending.complete();
   }
 }

@@ -22,7 +22,7 @@ import java.util.Set;
  * and leave() on any thread. The monitor guards joined, left, closed and the timeouts and is never
  * held while calling the hub or ending the session.
  */
-final class SocketIoSession implements EngineSession.Listener {
+final class SocketIoSession implements EngineListener {
   private final EngineSession engine;
   private final Handshake handshake;
   private final SocketIoSessions shared;

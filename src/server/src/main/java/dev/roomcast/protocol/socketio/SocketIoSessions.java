@@ -31,7 +31,7 @@ public final class SocketIoSessions implements EngineProtocol {
 
   /** Has a new Engine.IO session's messages understood as Socket.IO packets. */
   @Override
-  public EngineSession.Listener attach(EngineSession engine, Handshake handshake) {
+  public EngineListener attach(EngineSession engine, Handshake handshake) {
     return new SocketIoSession(engine, handshake, this);
   }
 

@@ -34,7 +34,7 @@ class EngineProtocolTest {
           new Traffic(),
           Echo::new);
 
-  private final class Echo implements EngineSession.Listener {
+  private final class Echo implements EngineListener {
     private final EngineSession session;
 
     Echo(EngineSession session, Handshake handshake) {

@@ -1,6 +1,7 @@
 package dev.roomcast.tests.conformance;
 
 import dev.roomcast.protocol.Handshake;
+import dev.roomcast.protocol.socketio.EngineListener;
 import dev.roomcast.protocol.socketio.EngineSession;
 import dev.roomcast.protocol.socketio.EngineSessions;
 import dev.roomcast.web.Node;
@@ -24,8 +25,8 @@ public class EchoSessions {
     sessions = node.engineSessions(EchoSessions::attach);
   }
 
-  private static EngineSession.Listener attach(EngineSession session, Handshake handshake) {
-    return new EngineSession.Listener() {
+  private static EngineListener attach(EngineSession session, Handshake handshake) {
+    return new EngineListener() {
       @Override
       public void text(String data) {
         session.sendText(data);
