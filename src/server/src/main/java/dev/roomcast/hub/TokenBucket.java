@@ -28,13 +28,23 @@ final class TokenBucket {
 
   /** Takes one token and gives zero, or takes none and says when there will be one. */
   synchronized Duration take() {
-    long now = nanoTime.getAsLong();
-    tokens = Math.min(burst, tokens + (now - filledAt) * perNano);
-    filledAt = now;
+    fill();
     if (tokens >= 1) {
       tokens -= 1;
       return Duration.ZERO;
     }
     return Duration.ofNanos((long) Math.ceil((1 - tokens) / perNano));
+  }
+
+  /** Whether it is as it was when it was new. */
+  synchronized boolean isFull() {
+    fill();
+    return tokens >= burst;
+  }
+
+  private void fill() {
+    long now = nanoTime.getAsLong();
+    tokens = Math.min(burst, tokens + (now - filledAt) * perNano);
+    filledAt = now;
   }
 }

@@ -1,13 +1,29 @@
 package dev.roomcast.hub;
 
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** The users connected to this node, each with one command allowance for all connections. */
-/* Threads: any; an entry changes only inside compute() of the map. */
+/**
+ * The users connected to this node, each with one command allowance for all connections. Who leaves
+ * with an allowance that is not full finds it as it is by then, so that connecting anew gains
+ * nothing.
+ */
+/*
+ * Threads: any; an entry changes only inside compute() of the map. The monitor of away guards it
+ * and is taken inside compute(), never around it.
+ */
 public final class Users {
+  /**
+   * Allowances kept of users who are away, a megabyte or so. Beyond it the one that has been away
+   * longest is forgotten: to profit by that one needs as many users.
+   */
+  static final int MAX_AWAY = 10_000;
+
   private final Map<String, User> byId = new ConcurrentHashMap<>();
+  private final Map<String, TokenBucket> away = new LinkedHashMap<>(); // in the order of leaving
   private final Supplier<TokenBucket> newAllowance;
 
   Users(Supplier<TokenBucket> newAllowance) {
@@ -20,23 +36,54 @@ public final class Users {
             userId,
             (id, present) ->
                 present == null
-                    ? new User(newAllowance.get(), 1)
+                    ? new User(returned(id), 1)
                     : new User(present.allowance, present.connections + 1))
         .allowance;
+  }
+
+  private TokenBucket returned(String userId) {
+    TokenBucket kept;
+    synchronized (away) {
+      kept = away.remove(userId);
+    }
+    return kept == null ? newAllowance.get() : kept;
   }
 
   void left(String userId) {
     byId.computeIfPresent(
         userId,
-        (id, present) ->
-            present.connections == 1
-                ? null
-                : new User(present.allowance, present.connections - 1));
+        (id, present) -> {
+          if (present.connections > 1) {
+            return new User(present.allowance, present.connections - 1);
+          }
+          keep(id, present.allowance);
+          return null;
+        });
+  }
+
+  private void keep(String userId, TokenBucket allowance) {
+    if (allowance.isFull()) {
+      return;
+    }
+    synchronized (away) {
+      away.put(userId, allowance);
+      Iterator<TokenBucket> longest = away.values().iterator();
+      while (longest.hasNext() && (longest.next().isFull() || away.size() > MAX_AWAY)) {
+        longest.remove();
+      }
+    }
   }
 
   /** How many different users are connected to this node. */
   public int count() {
     return byId.size();
+  }
+
+  /** How many are away and not forgotten. */
+  int awayCount() {
+    synchronized (away) {
+      return away.size();
+    }
   }
 
   private record User(TokenBucket allowance, int connections) {}

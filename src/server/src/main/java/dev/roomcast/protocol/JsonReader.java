@@ -26,6 +26,9 @@ public final class JsonReader {
   /** Trees are written by recursion; up to here that needs a small part of a thread's stack. */
   public static final int DEEPEST = 1000;
 
+  /** Values in one text, keys not counted: an empty array of three characters takes about sixty. */
+  static final int MAX_VALUES = 100_000;
+
   /** Digits of one number: far beyond what clients can mean, and cheap to convert. */
   private static final int MAX_DIGITS = 1000;
 
@@ -51,6 +54,7 @@ public final class JsonReader {
   private final int maxDepth;
   private final Deque<JsonNode> open = new ArrayDeque<>();
   private String key = "";
+  private int values;
 
   private JsonReader(JsonParser parser, int maxDepth) {
     this.parser = parser;
@@ -99,6 +103,9 @@ public final class JsonReader {
   }
 
   private JsonNode value(JsonToken token) throws IOException, ProtocolViolation {
+    if (++values > MAX_VALUES) {
+      throw new ProtocolViolation("JSON has too many values");
+    }
     JsonNode node = node(token);
     if (open.peek() instanceof ArrayNode array) {
       array.add(node);

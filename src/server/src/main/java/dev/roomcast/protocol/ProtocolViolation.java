@@ -1,5 +1,7 @@
 package dev.roomcast.protocol;
 
+import dev.roomcast.wire.Closing;
+
 /**
  * A client broke the Engine.IO or Socket.IO protocol; its session has to end.
  *
@@ -9,7 +11,24 @@ package dev.roomcast.protocol;
 public final class ProtocolViolation extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final Closing closing;
+
   public ProtocolViolation(String message) {
+    this(message, Closing.PROTOCOL_ERROR);
+  }
+
+  private ProtocolViolation(String message, Closing closing) {
     super(message, null, false, false);
+    this.closing = closing;
+  }
+
+  /** Something has more bytes than allowed. */
+  public static ProtocolViolation tooLarge(String message) {
+    return new ProtocolViolation(message, Closing.TOO_LARGE);
+  }
+
+  /** Why the session ends. */
+  public Closing closing() {
+    return closing;
   }
 }

@@ -8,21 +8,24 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
  * The figures of {@link NodeStats} as Micrometer meters, and those of the JVM. Every scrape takes one
  * set of figures, so that they agree with one another.
  */
-/* Threads: scrape() on any; its monitor guards current. */
+/* Threads: any; the monitor guards current and growing. */
 public final class Meters {
   private final NodeStatistics statistics;
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics gc = new JvmGcMetrics();
+  private final List<Runnable> growing = new ArrayList<>(); // register what is new
   private NodeStats current;
 
   public Meters(NodeStatistics statistics) {
@@ -70,8 +73,10 @@ public final class Meters {
     counter("roomcast.bytes.in", "Bytes that clients sent", NodeStats::bytesInTotal);
     counter("roomcast.frames.out", "Frames written to clients", NodeStats::framesOutTotal);
     counter("roomcast.bytes.out", "Bytes written to clients", NodeStats::bytesOutTotal);
-    counters("roomcast.refused", "Refused requests", "code", NodeStats::refusedByCode);
-    counters("roomcast.closed", "Ended connections", "code", NodeStats::closedByCode);
+    counters("roomcast.refused", "Refused requests", "code", () -> current.refusedByCode());
+    counters("roomcast.closed", "Ended connections", "code", () -> current.closedByCode());
+    counters(
+        "roomcast.events", "Events that reached this node", "type", () -> current.eventsByType());
   }
 
   /** Adds a figure that is not among the node's, such as what only a protocol's side knows. */
@@ -80,6 +85,23 @@ public final class Meters {
         .description(description)
         .strongReference(true)
         .register(registry);
+  }
+
+  /** Adds totals that are not among the node's, one for each key; keys may be added later. */
+  public synchronized void counters(
+      String name, String description, String tag, Supplier<Map<String, Long>> totals) {
+    growing.add(() -> register(name, description, tag, totals));
+  }
+
+  /* Registering again what is there already changes nothing, so new keys just appear. */
+  private void register(
+      String name, String description, String tag, Supplier<Map<String, Long>> totals) {
+    for (String key : totals.get().keySet()) {
+      FunctionCounter.builder(name, totals, now -> now.get().getOrDefault(key, 0L))
+          .description(description)
+          .tag(tag, key)
+          .register(registry);
+    }
   }
 
   private void gauge(String name, String description, ToDoubleFunction<NodeStats> figure) {
@@ -94,25 +116,10 @@ public final class Meters {
         .register(registry);
   }
 
-  /* Registering again what is there already changes nothing, so new keys just appear. */
-  private void counters(
-      String name,
-      String description,
-      String tag,
-      Function<NodeStats, Map<String, Long>> figures) {
-    for (String key : figures.apply(current).keySet()) {
-      FunctionCounter.builder(
-              name, this, meters -> figures.apply(meters.current).getOrDefault(key, 0L))
-          .description(description)
-          .tag(tag, key)
-          .register(registry);
-    }
-  }
-
   /** The figures of this moment in Prometheus' text format. */
   public synchronized String scrape() {
     current = statistics.now();
-    counters("roomcast.events", "Events that reached this node", "type", NodeStats::eventsByType);
+    growing.forEach(Runnable::run);
     return registry.scrape();
   }
 

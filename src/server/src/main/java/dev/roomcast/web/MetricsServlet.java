@@ -2,6 +2,7 @@ package dev.roomcast.web;
 
 import dev.roomcast.protocol.Refused;
 import dev.roomcast.protocol.Reply;
+import dev.roomcast.protocol.SessionEnds;
 import dev.roomcast.stats.Meters;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -25,6 +26,13 @@ public class MetricsServlet extends HttpServlet {
         "roomcast.sessions",
         "Sessions open, of clients connected or not yet",
         () -> node.engineSessions().seats().taken());
+    SessionEnds ends = node.sessionEnds();
+    meters.counters(
+        "roomcast.sessions.closed", "Ended sessions, of clients connected or not yet", "code",
+        ends::endedByCode);
+    meters.counters(
+        "roomcast.violations", "Rules of the protocols that clients broke", "rule",
+        ends::violationsByRule);
   }
 
   @Override

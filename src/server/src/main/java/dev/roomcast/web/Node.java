@@ -12,6 +12,7 @@ import dev.roomcast.hub.HubCounters;
 import dev.roomcast.hub.HubGateway;
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.SecretIds;
+import dev.roomcast.protocol.SessionEnds;
 import dev.roomcast.protocol.plain.PingableWire;
 import dev.roomcast.protocol.plain.PlainFormat;
 import dev.roomcast.protocol.plain.PlainSession;
@@ -54,6 +55,7 @@ public class Node {
   private final Clock clock = Clock.systemUTC();
   private final Traffic traffic = new Traffic();
   private final HubCounters counters = new HubCounters();
+  private final SessionEnds ends = new SessionEnds();
   private final Hub hub = new Hub(counters);
   private final TimingWheel timers = new TimingWheel(TICK, System::nanoTime);
 
@@ -203,7 +205,12 @@ public class Node {
    * after the start has begun: observe {@link NodeStarted}. The node does not end them.
    */
   public EngineSessions engineSessions(EngineProtocol protocol) {
-    return new EngineSessions(settings.engine(), settings.outbox(), timers, traffic, protocol);
+    return new EngineSessions(settings.engine(), settings.outbox(), timers, traffic, ends, protocol);
+  }
+
+  /** How sessions of this node ended. */
+  SessionEnds sessionEnds() {
+    return ends;
   }
 
   HubCounters counters() {

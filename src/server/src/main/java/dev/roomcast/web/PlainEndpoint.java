@@ -31,15 +31,20 @@ public class PlainEndpoint {
     Handshake handshake = Sockets.handshake(socket);
     Seats seats = node.engineSessions().seats();
     if (!seats.take(handshake.address())) {
-      Sockets.wire(socket, node, () -> {}).close(Closing.NODE_FULL);
+      Sockets.wire(socket, node, node.sessionEnds()::ended).close(Closing.NODE_FULL);
       return;
     }
     session =
         node.plainSession(
-            Sockets.wire(socket, node, () -> seats.leave(handshake.address())),
+            Sockets.wire(socket, node, why -> left(seats, handshake.address(), why)),
             PlainFormat.of(socket.getNegotiatedSubprotocol()),
             handshake);
     session.open();
+  }
+
+  private void left(Seats seats, String address, Closing why) {
+    seats.leave(address);
+    node.sessionEnds().ended(why);
   }
 
   @OnMessage

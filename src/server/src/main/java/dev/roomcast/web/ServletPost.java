@@ -1,5 +1,7 @@
 package dev.roomcast.web;
 
+import dev.roomcast.protocol.ProtocolViolation;
+import dev.roomcast.protocol.Refusal;
 import dev.roomcast.protocol.socketio.EngineSession;
 import dev.roomcast.wire.TimingWheel;
 import dev.roomcast.wire.Wire;
@@ -70,10 +72,10 @@ final class ServletPost implements ReadListener {
     ServletPost post =
         new ServletPost(session, context, connection, dispatch, node, request);
     if (isBinary(request.getContentType())) {
-      session.violated();
+      session.violated(new ProtocolViolation("POST of another protocol version"));
       post.refuse(HttpServletResponse.SC_BAD_REQUEST);
     } else if (post.announcedBytes > post.maxPayload()) {
-      post.refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      post.tooLarge();
     } else {
       post.in.setReadListener(post);
     }
@@ -99,7 +101,7 @@ final class ServletPost implements ReadListener {
       }
       body.write(chunk, 0, read);
       if (body.size() > maxPayload()) {
-        refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        tooLarge();
       } else if (hasAll()) {
         onAllDataRead();
       }
@@ -160,9 +162,15 @@ final class ServletPost implements ReadListener {
     send(OK);
   }
 
+  /* The session lives on, as with the reference server. */
+  private void tooLarge() {
+    node.counters().refused(Refusal.TOO_LARGE);
+    refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+  }
+
   private void tooSlow() {
     if (!over.get()) {
-      session.violated();
+      session.violated(new ProtocolViolation("POST did not come in time"));
       refuse(HttpServletResponse.SC_REQUEST_TIMEOUT);
     }
   }

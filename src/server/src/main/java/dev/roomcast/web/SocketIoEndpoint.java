@@ -34,12 +34,13 @@ public class SocketIoEndpoint {
   @OnOpen
   public void opened(Session socket) {
     Sockets.prepare(socket, maxPayload());
-    wire = Sockets.wire(socket, node, () -> {});
+    wire = Sockets.wire(socket, node, why -> {});
     String sid = first(socket.getRequestParameterMap().get("sid"));
     if (sid.isEmpty()) {
       Handshake handshake = Sockets.handshake(socket);
       session = sessions().openOnWebSocket(handshake, wire).orElse(null);
       if (session == null) {
+        node.sessionEnds().ended(Closing.NODE_FULL);
         wire.close(Closing.NODE_FULL);
       }
     } else {

@@ -8,6 +8,7 @@ import jakarta.websocket.Session;
 import jakarta.websocket.SessionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /** What all WebSocket endpoints do alike. */
 final class Sockets {
@@ -41,7 +42,7 @@ final class Sockets {
   }
 
   /** The way out to the client. */
-  static WebSocketWire wire(Session socket, Node node, Runnable whenClosed) {
+  static WebSocketWire wire(Session socket, Node node, Consumer<Closing> whenClosed) {
     return new WebSocketWire(socket, firstRequest(socket).connection(), node, whenClosed);
   }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Writes through the Jakarta WebSocket API, which every container has. */
 final class WebSocketWire implements PingableWire {
@@ -31,14 +32,14 @@ final class WebSocketWire implements PingableWire {
   private final RemoteEndpoint.Async remote;
   private final ClientConnection connection;
   private final Node node;
-  private final Runnable whenClosed;
+  private final Consumer<Closing> whenClosed;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
    * @param connection severed if the client takes no part in closing it
    * @param whenClosed called once, when the wire is closed
    */
-  WebSocketWire(Session session, ClientConnection connection, Node node, Runnable whenClosed) {
+  WebSocketWire(Session session, ClientConnection connection, Node node, Consumer<Closing> whenClosed) {
     this.session = session;
     this.remote = session.getAsyncRemote();
     this.connection = connection;
@@ -63,7 +64,7 @@ final class WebSocketWire implements PingableWire {
   @Override
   public void close(Closing why) {
     if (closed.compareAndSet(false, true)) {
-      whenClosed.run();
+      whenClosed.accept(why);
       node.timers().schedule(CLOSING_HANDSHAKE, () -> node.sever(connection));
       // Some containers write the close frame on the calling thread.
       node.execute(() -> closeSession(why));

@@ -3,6 +3,7 @@ package dev.roomcast.protocol.plain;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.roomcast.protocol.Client;
 import dev.roomcast.protocol.Codec;
+import dev.roomcast.protocol.Command;
 import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.Push;
@@ -18,6 +19,7 @@ import dev.roomcast.wire.OutboxLimits;
 import dev.roomcast.wire.TimingWheel;
 import dev.roomcast.wire.Traffic;
 import java.time.Clock;
+import java.util.Optional;
 
 /** One plain WebSocket, in one format: authentication, then commands and pushes. */
 /* Threads: open() and messages come one at a time; the rest on any thread. No lock is held here. */
@@ -139,11 +141,15 @@ public final class PlainSession implements Client, Outbox.Owner {
   }
 
   private void authenticate(String token, ReplyTo replyTo) {
-    if (membership.isMember()) {
-      replyTo.refuse(
-          new Refused(
-              Refusal.BAD_REQUEST,
-              "You are authenticated already; use \"refresh\" for a new token."));
+    Optional<Gateway.Member> current = membership.member();
+    if (current.isPresent()) {
+      replyTo.reply(
+          current
+              .get()
+              .handle(
+                  new Command.Unreadable(
+                      Refusal.BAD_REQUEST,
+                      "You are authenticated already; use \"refresh\" for a new token.")));
       return;
     }
     try {

@@ -1,5 +1,7 @@
 package dev.roomcast.protocol.socketio;
 
+import dev.roomcast.protocol.ProtocolViolation;
+import dev.roomcast.protocol.SessionEnds;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Outbox;
 import dev.roomcast.wire.TimingWheel;
@@ -14,6 +16,7 @@ final class Carriage implements Upgrade.Session {
   private final Outbox outbox;
   private final EngineSettings settings;
   private final TimingWheel timers;
+  private final SessionEnds ends;
   private final Polling polling;
 
   private final Object lock = new Object();
@@ -21,10 +24,11 @@ final class Carriage implements Upgrade.Session {
   private Upgrade upgrade; // null while none is tried
   private boolean ended;
 
-  Carriage(Outbox outbox, EngineSettings settings, TimingWheel timers) {
+  Carriage(Outbox outbox, EngineSettings settings, TimingWheel timers, SessionEnds ends) {
     this.outbox = outbox;
     this.settings = settings;
     this.timers = timers;
+    this.ends = ends;
     this.polling = new Polling(outbox, settings.maxPayload());
   }
 
@@ -71,22 +75,29 @@ final class Carriage implements Upgrade.Session {
    */
   boolean beginUpgrade(Wire candidate) {
     synchronized (lock) {
-      if (ended || webSocket != null || upgrade != null) {
-        return false;
+      if (!ended && webSocket == null && upgrade == null) {
+        upgrade =
+            new Upgrade(
+                candidate,
+                this,
+                timers.schedule(settings.upgradeTimeout(), () -> upgradeOverdue(candidate)));
+        return true;
       }
-      upgrade =
-          new Upgrade(
-              candidate,
-              this,
-              timers.schedule(settings.upgradeTimeout(), () -> failUpgrade(candidate)));
-      return true;
     }
+    ends.violated(new ProtocolViolation("second WebSocket for one session"));
+    return false;
+  }
+
+  private void upgradeOverdue(Wire candidate) {
+    ends.violated(new ProtocolViolation("upgrade not completed in time"));
+    failUpgrade(candidate);
   }
 
   /** A text message of a WebSocket that does not carry the session yet. */
   void upgradeText(Wire from, String text) {
     Upgrade trying = currentUpgrade();
     if (trying != null && trying.isBy(from) && !trying.receive(text)) {
+      ends.violated(new ProtocolViolation("upgrade out of order"));
       failUpgrade(from);
     }
   }

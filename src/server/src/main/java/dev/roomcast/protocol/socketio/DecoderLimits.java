@@ -18,12 +18,18 @@ record DecoderLimits(
     int maxEventNameLength,
     int maxHalfPacketBytes) {
 
+  /** The limits of a node whose largest message is Socket.IO's own default. */
+  static final DecoderLimits DEFAULT = of(1_000_000);
+
   /**
    * Attachments: 10, as in the reference implementation. JSON depth: 64, several times what people
-   * nest. Names: 256 characters, since they appear in logs and answers. A half packet: 1 000 000
-   * bytes, so that splitting a packet into attachments allows no more than the largest message.
+   * nest. Names: 256 characters, since they appear in logs and answers.
+   *
+   * @param maxPayload most bytes of a message; a packet split into attachments may have no more
    */
-  static final DecoderLimits DEFAULT = new DecoderLimits(10, 64, 256, 256, 1_000_000);
+  static DecoderLimits of(int maxPayload) {
+    return new DecoderLimits(10, 64, 256, 256, maxPayload);
+  }
 
   DecoderLimits {
     if (maxAttachments < 0

@@ -23,12 +23,18 @@ final class EnginePayload {
   private static final char SEPARATOR = '\u001e';
   private static final char BINARY = 'b';
 
+  /**
+   * Packets of one body. The smallest take two bytes and a hundred times that in memory; more than
+   * this no client has to say at once.
+   */
+  static final int MAX_PACKETS = 10_000;
+
   private EnginePayload() {}
 
   /**
    * The packets of one POST body, in order, at least one.
    *
-   * @throws ProtocolViolation if the body is not UTF-8, or any packet in it is empty or malformed;
+   * @throws ProtocolViolation if the body is not UTF-8 or has too many packets, or any packet in it is empty or malformed;
    *     none of its packets then counts
    */
   static List<EnginePacket> decode(byte[] body) throws ProtocolViolation {
@@ -37,6 +43,9 @@ final class EnginePayload {
     int from = 0;
     // String.split would drop empty packets at the end, which are errors.
     for (int to = text.indexOf(SEPARATOR); to >= 0; to = text.indexOf(SEPARATOR, from)) {
+      if (packets.size() == MAX_PACKETS - 1) {
+        throw new ProtocolViolation("too many packets in one body");
+      }
       packets.add(decodePacket(text.substring(from, to)));
       from = to + 1;
     }

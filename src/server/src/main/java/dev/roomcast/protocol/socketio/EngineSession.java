@@ -1,5 +1,7 @@
 package dev.roomcast.protocol.socketio;
 
+import dev.roomcast.protocol.ProtocolViolation;
+import dev.roomcast.protocol.SessionEnds;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frame;
 import dev.roomcast.wire.Frames;
@@ -20,6 +22,7 @@ import java.util.function.Consumer;
 public final class EngineSession implements Outbox.Owner {
   private final String sid;
   private final EngineSettings settings;
+  private final SessionEnds ends;
   private final Outbox outbox;
   private final Carriage carriage;
   private final Heartbeat heartbeat;
@@ -33,11 +36,13 @@ public final class EngineSession implements Outbox.Owner {
       OutboxLimits outboxLimits,
       TimingWheel timers,
       Traffic traffic,
+      SessionEnds ends,
       Consumer<EngineSession> onGone) {
     this.sid = sid;
     this.settings = settings;
+    this.ends = ends;
     this.outbox = new Outbox(outboxLimits, timers, traffic, this);
-    this.carriage = new Carriage(outbox, settings, timers);
+    this.carriage = new Carriage(outbox, settings, timers, ends);
     this.heartbeat =
         new Heartbeat(
             settings.pingInterval(),
@@ -115,7 +120,7 @@ public final class EngineSession implements Outbox.Owner {
       }
       case OVERLAP -> {
         held.refuseOverlap();
-        close(Closing.PROTOCOL_ERROR);
+        violated(new ProtocolViolation("two polls at once"));
       }
       case TOO_LATE ->
           held.refuse(
@@ -128,7 +133,7 @@ public final class EngineSession implements Outbox.Owner {
     if (carriage.polling().beginPost()) {
       return true;
     }
-    close(Closing.PROTOCOL_ERROR);
+    violated(new ProtocolViolation("two POSTs at once"));
     return false;
   }
 
@@ -165,9 +170,10 @@ public final class EngineSession implements Outbox.Owner {
     ending.whenComplete(task);
   }
 
-  /** The client did something that the protocol does not allow. */
-  public void violated() {
-    close(Closing.PROTOCOL_ERROR);
+  /** The client did something that the protocol does not allow: counts it and ends the session. */
+  public void violated(ProtocolViolation violation) {
+    ends.violated(violation);
+    close(violation.closing());
   }
 
   // --- WebSockets ---
@@ -228,6 +234,7 @@ public final class EngineSession implements Outbox.Owner {
   }
 
   private void closing(Closing why) {
+    ends.ended(why);
     heartbeat.stop();
     listener.closed(why);
   }

@@ -3,6 +3,7 @@ package dev.roomcast.protocol.socketio;
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.Seats;
 import dev.roomcast.protocol.SecretIds;
+import dev.roomcast.protocol.SessionEnds;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.OutboxLimits;
 import dev.roomcast.wire.TimingWheel;
@@ -20,6 +21,7 @@ public final class EngineSessions {
   private final OutboxLimits outboxLimits;
   private final TimingWheel timers;
   private final Traffic traffic;
+  private final SessionEnds ends;
   private final EngineProtocol protocol;
   private final Seats seats;
 
@@ -28,11 +30,13 @@ public final class EngineSessions {
       OutboxLimits outboxLimits,
       TimingWheel timers,
       Traffic traffic,
+      SessionEnds ends,
       EngineProtocol protocol) {
     this.settings = settings;
     this.outboxLimits = outboxLimits;
     this.timers = timers;
     this.traffic = traffic;
+    this.ends = ends;
     this.protocol = protocol;
     this.seats = new Seats(settings.maxSessions(), settings.maxSessionsPerAddress());
   }
@@ -84,6 +88,7 @@ public final class EngineSessions {
             outboxLimits,
             timers,
             traffic,
+            ends,
             gone -> remove(gone, handshake));
     session.listener(protocol.attach(session, handshake));
     bySid.put(session.sid(), session);

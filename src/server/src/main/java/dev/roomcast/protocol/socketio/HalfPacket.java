@@ -64,7 +64,7 @@ final class HalfPacket {
 
   private void count(int more) throws ProtocolViolation {
     if (more > maxBytes - bytes) {
-      throw new ProtocolViolation("binary packet is too large");
+      throw ProtocolViolation.tooLarge("binary packet is too large");
     }
     bytes += more;
   }

@@ -58,7 +58,7 @@ final class Inbox {
       }
       return true;
     } catch (ProtocolViolation violation) {
-      session.close(Closing.PROTOCOL_ERROR);
+      session.violated(violation);
       return false;
     } catch (RuntimeException fault) {
       LOG.log(System.Logger.Level.ERROR, "A message of a client could not be handled", fault);

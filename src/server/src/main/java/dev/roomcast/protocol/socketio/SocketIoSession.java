@@ -18,8 +18,8 @@ import java.util.Set;
 
 /** One client's Socket.IO conversation: the namespaces that it is in, on one Engine.IO session. */
 /*
- * Threads: text() and binary() come one at a time, and only they touch parser and decoder; closed()
- * and leave() on any thread. The monitor guards joined, left, closed and the timeouts and is never
+ * Threads: text() and binary() come one at a time, and only they touch connects, parser and decoder;
+ * closed() and leave() on any thread. The monitor guards joined, left, closed and the timeouts and is never
  * held while calling the hub or ending the session.
  */
 final class SocketIoSession implements EngineListener {
@@ -28,6 +28,7 @@ final class SocketIoSession implements EngineListener {
   private final SocketIoSessions shared;
   private final Map<String, NamespaceClient> joined = new HashMap<>(2);
   private final Set<String> left = new HashSet<>(2);
+  private final ConnectPace connects;
   private SocketIoParser parser; // null, like the decoder, until the first packet shows it
   private PacketDecoder decoder;
   private boolean closed;
@@ -38,6 +39,7 @@ final class SocketIoSession implements EngineListener {
     this.engine = engine;
     this.handshake = handshake;
     this.shared = shared;
+    this.connects = new ConnectPace(shared.timers()::nanoTime);
   }
 
   EngineSession engine() {
@@ -96,7 +98,7 @@ final class SocketIoSession implements EngineListener {
   private void begin(SocketIoParser shown) {
     if (parser == null) {
       parser = shown;
-      decoder = shown.decoder(DecoderLimits.DEFAULT);
+      decoder = shown.decoder(shared.decoderLimits());
     }
   }
 
@@ -107,8 +109,12 @@ final class SocketIoSession implements EngineListener {
           shared
               .timers()
               .schedule(
-                  shared.settings().pingTimeout(), () -> engine.close(Closing.PROTOCOL_ERROR));
+                  shared.settings().pingTimeout(), this::attachmentsOverdue);
     }
+  }
+
+  private void attachmentsOverdue() {
+    engine.violated(new ProtocolViolation("attachments did not come in time"));
   }
 
   private synchronized void attachmentsCame() {
@@ -132,6 +138,7 @@ final class SocketIoSession implements EngineListener {
   }
 
   private void connect(SocketIoPacket packet) throws ProtocolViolation {
+    connects.one();
     String namespace = packet.namespace();
     synchronized (this) {
       if (joined.containsKey(namespace)) {

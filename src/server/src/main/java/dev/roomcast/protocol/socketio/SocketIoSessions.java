@@ -15,6 +15,7 @@ public final class SocketIoSessions implements EngineProtocol {
   private final TimingWheel timers;
   private final Clock clock;
   private final Map<String, Namespace> namespaces;
+  private final DecoderLimits decoderLimits;
 
   /**
    * @param namespaces the namespaces that clients may connect to, each name once
@@ -24,6 +25,7 @@ public final class SocketIoSessions implements EngineProtocol {
     this.settings = settings;
     this.timers = timers;
     this.clock = clock;
+    this.decoderLimits = DecoderLimits.of(settings.maxPayload());
     this.namespaces =
         namespaces.stream()
             .collect(Collectors.toUnmodifiableMap(Namespace::name, Function.identity()));
@@ -37,6 +39,10 @@ public final class SocketIoSessions implements EngineProtocol {
 
   EngineSettings settings() {
     return settings;
+  }
+
+  DecoderLimits decoderLimits() {
+    return decoderLimits;
   }
 
   TimingWheel timers() {

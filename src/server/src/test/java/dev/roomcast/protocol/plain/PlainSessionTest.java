@@ -141,13 +141,14 @@ class PlainSessionTest {
     assertEquals(List.of(Closing.TOKEN_REFUSED), wire.closings());
   }
 
+  /* As a command, so that it costs the user's allowance: it was answered for ever, and uncounted. */
   @Test
   void secondAuthenticationIsABadRequest() {
     openAuthenticated();
 
     session.text("{\"command\":\"authenticate\",\"token\":\"t\",\"id\":2}");
 
-    assertEquals(List.of("connect t"), gateway.asked());
+    assertEquals(List.of("connect t", "bad-request"), gateway.asked());
     assertEquals(
         List.of(
             "{\"type\":\"reply\",\"id\":2,\"ok\":false,\"error\":{\"code\":\"bad-request\","

@@ -104,8 +104,18 @@ class EnginePayloadTest {
 
   @Test
   void thousandsOfPacketsAreTakenAndThousandsOfSeparatorsAreNot() throws Exception {
-    assertEquals(100_000, decode("3" + "\u001e3".repeat(99_999)).size());
+    assertEquals(10_000, decode("3" + "\u001e3".repeat(9_999)).size());
     assertThrows(ProtocolViolation.class, () -> decode("\u001e".repeat(100_000)));
+  }
+
+  /* A body within its bytes held half a million packets, and many times its size in memory. */
+  @Test
+  void packetsOfOneBodyAreBounded() {
+    String body = "3" + "\u001e3".repeat(10_000);
+
+    var violation = assertThrows(ProtocolViolation.class, () -> decode(body));
+
+    assertEquals("too many packets in one body", violation.getMessage());
   }
 
   @Test

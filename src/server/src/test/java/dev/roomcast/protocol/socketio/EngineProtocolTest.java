@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.Seats;
+import dev.roomcast.protocol.SessionEnds;
 import dev.roomcast.protocol.ProtocolViolation;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.FakeTime;
@@ -32,6 +33,7 @@ class EngineProtocolTest {
           new OutboxLimits(5_000, Duration.ofSeconds(30)),
           new FakeTime().wheel(),
           new Traffic(),
+          new SessionEnds(),
           Echo::new);
 
   private final class Echo implements EngineListener {

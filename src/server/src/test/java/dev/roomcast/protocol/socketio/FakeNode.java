@@ -7,6 +7,7 @@ import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.Refused;
 import dev.roomcast.protocol.Seats;
+import dev.roomcast.protocol.SessionEnds;
 import dev.roomcast.wire.FakeTime;
 import dev.roomcast.wire.FakeWire;
 import dev.roomcast.wire.Frame;
@@ -38,6 +39,8 @@ final class FakeNode {
     this(PING_INTERVAL);
   }
 
+  final SessionEnds ends = new SessionEnds();
+
   /** With this ping interval: a long one keeps heartbeats out of the way. */
   FakeNode(Duration pingInterval) {
     EngineSettings settings =
@@ -57,6 +60,7 @@ final class FakeNode {
             new OutboxLimits(5_000, Duration.ofSeconds(30)),
             time.wheel(),
             new Traffic(),
+            ends,
             new SocketIoSessions(
                 settings,
                 time.wheel(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roomcast.protocol.Client;
+import dev.roomcast.protocol.ProtocolViolation;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.FakeWire;
 import java.time.Duration;
@@ -169,7 +170,7 @@ class PollingSessionTest {
   void violationSeenElsewhereEndsTheSession() {
     EngineSession session = node.connectedOnPolling();
 
-    session.violated();
+    session.violated(new ProtocolViolation("test"));
 
     assertFalse(node.knows(session));
   }
@@ -274,7 +275,7 @@ class PollingSessionTest {
   @Test
   void pollOfASessionThatEndedMeanwhileIsRefused() {
     EngineSession session = node.connectedOnPolling();
-    session.violated();
+    session.violated(new ProtocolViolation("test"));
 
     assertEquals("400 SESSION_UNKNOWN", node.poll(session).answer());
   }

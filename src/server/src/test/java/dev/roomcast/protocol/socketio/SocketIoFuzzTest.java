@@ -8,6 +8,7 @@ import dev.roomcast.fuzz.Mutations;
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.ProtocolViolation;
 import dev.roomcast.protocol.Seats;
+import dev.roomcast.protocol.SessionEnds;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.FakeWire;
 import dev.roomcast.wire.OutboxLimits;
@@ -64,6 +65,7 @@ class SocketIoFuzzTest {
           new OutboxLimits(5_000, Duration.ofSeconds(1)),
           hub.time.wheel(),
           new Traffic(),
+          new SessionEnds(),
           new SocketIoSessions(
               settings,
               hub.time.wheel(),

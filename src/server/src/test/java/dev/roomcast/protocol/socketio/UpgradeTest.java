@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roomcast.protocol.Client;
+import dev.roomcast.protocol.ProtocolViolation;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.FakeWire;
 import java.time.Duration;
@@ -270,7 +271,7 @@ class UpgradeTest {
   void endOfTheSessionClosesTheWebSocketThatTries() {
     probe();
 
-    session.violated();
+    session.violated(new ProtocolViolation("test"));
 
     assertEquals(List.of(Closing.PROTOCOL_ERROR), webSocket.closings());
   }
