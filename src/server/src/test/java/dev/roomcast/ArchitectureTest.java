@@ -64,7 +64,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("hub", "broker", "security", "stats", "config", "web")
           .whereLayer("hub")
           .mayOnlyBeAccessedByLayers("broker", "security", "stats", "config", "web")
-          .whereLayer("broker").mayOnlyBeAccessedByLayers("web")
+          .whereLayer("broker").mayOnlyBeAccessedByLayers("config", "web")
           .whereLayer("security").mayOnlyBeAccessedByLayers("config", "web")
           .whereLayer("stats").mayOnlyBeAccessedByLayers("web")
           .whereLayer("config").mayOnlyBeAccessedByLayers("web")

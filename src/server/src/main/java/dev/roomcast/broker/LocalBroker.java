@@ -2,8 +2,11 @@ package dev.roomcast.broker;
 
 import dev.roomcast.api.PublishFailed;
 import dev.roomcast.hub.Broker;
+import dev.roomcast.hub.BrokerStatus;
 import dev.roomcast.hub.Draft;
 import dev.roomcast.hub.IdempotencyKey;
+import dev.roomcast.hub.Missed;
+import dev.roomcast.hub.Replay;
 import dev.roomcast.protocol.Message;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,14 +17,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
- * The log of a single node, in memory: one order for all rooms.
+ * The log of a single node, in memory: one order for all rooms, kept within {@link LogLimits}. It
+ * ends with the process, and the next one's has another epoch.
  *
- * <p>Publishing does not wait for delivery. What is published and not yet delivered, whether it waits
- * here or in the receiver, is bounded in bytes; at the bound publishing fails with {@link PublishFailed}, retryable unless the messages
- * alone are beyond it.
+ * <p>Publishing does not wait for delivery. What is published and not yet delivered, whether it
+ * waits here or in the receiver, is bounded in bytes; at the bound publishing fails with {@link
+ * PublishFailed}, retryable unless the messages alone are beyond it.
  */
 /*
  * Threads: publish() on any thread; the receiver runs on the executor, one call at a time. The lock
@@ -30,30 +34,40 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class LocalBroker implements Broker {
   private static final System.Logger LOG = System.getLogger(LocalBroker.class.getName());
   private static final int DELIVERED_AT_ONCE = 256; // messages handed on in one call
-  private static final int MESSAGE_OVERHEAD = 256; // bytes, what a message costs without its data
 
   private final int maxUndeliveredBytes;
   private final Executor executor;
   private final Clock clock;
 
-  private final Object lock = new Object();
   private final String epoch;
+  private final RecentLog recent;
+  private final Signals signals = new Signals();
+
+  private final Object lock = new Object();
   private final RecentKeys recentKeys;
   private final Deque<Message> undelivered = new ArrayDeque<>();
   private long undeliveredBytes;
   private long sequence;
   private boolean delivering;
   private Receiver receiver; // null until somebody tails
+  private long handedOver; // only of the delivering thread, not guarded
 
   /**
    * @param epoch distinguishes this log from that of an earlier run; part of every id
+   * @param kept how much is kept for clients that come back
    * @param maxUndeliveredBytes bound of what waits for delivery
    * @param keyLifetime how long an idempotency key is remembered
    * @param executor runs the delivery
    */
   public LocalBroker(
-      String epoch, int maxUndeliveredBytes, Duration keyLifetime, Executor executor, Clock clock) {
+      String epoch,
+      LogLimits kept,
+      int maxUndeliveredBytes,
+      Duration keyLifetime,
+      Executor executor,
+      Clock clock) {
     this.epoch = epoch;
+    this.recent = new RecentLog(epoch, kept, clock);
     this.maxUndeliveredBytes = maxUndeliveredBytes;
     this.recentKeys = new RecentKeys(keyLifetime);
     this.executor = executor;
@@ -70,7 +84,7 @@ public final class LocalBroker implements Broker {
       if (!before.isEmpty()) {
         return before;
       }
-      long bytes = drafts.stream().mapToLong(draft -> cost(draft.data())).sum();
+      long bytes = drafts.stream().mapToLong(draft -> Logged.cost(draft.data())).sum();
       if (undeliveredBytes + bytes > maxUndeliveredBytes) {
         throw new PublishFailed(
             "more is published than this node can deliver; " + undeliveredBytes + " bytes wait",
@@ -103,7 +117,12 @@ public final class LocalBroker implements Broker {
     for (Draft draft : drafts) {
       sequence++;
       Message message =
-          new Message(epoch + "-" + sequence, draft.type(), draft.rooms(), now, draft.data());
+          new Message(
+              new Offset(epoch, new Position(sequence)).toString(),
+              draft.type(),
+              draft.rooms(),
+              now,
+              draft.data());
       messages.add(message);
       undelivered.addLast(message);
     }
@@ -146,23 +165,14 @@ public final class LocalBroker implements Broker {
   }
 
   private void deliver(List<Message> batch) {
-    long bytes = batch.stream().mapToLong(message -> cost(message.data())).sum();
-    AtomicBoolean counted = new AtomicBoolean(true);
-    Runnable delivered = () -> {
-      if (counted.compareAndSet(true, false)) {
-        release(bytes);
-      }
-    };
-    try {
-      receiver.deliver(batch, delivered);
-    } catch (RuntimeException | Error fault) {
-      // An error too: it would end the delivery of everything that follows.
-      LOG.log(
-          System.Logger.Level.ERROR,
-          batch.size() + " events from " + batch.get(0).id() + " on were not delivered",
-          fault);
-      delivered.run();
+    long bytes = 0;
+    for (Message message : batch) {
+      handedOver++;
+      recent.add(new Logged(handedOver, "", handedOver, new Position(handedOver), message));
+      bytes += Logged.cost(message.data());
     }
+    long released = bytes;
+    Handover.handOver(receiver, batch, () -> release(released));
   }
 
   private void release(long bytes) {
@@ -171,7 +181,53 @@ public final class LocalBroker implements Broker {
     }
   }
 
-  private static long cost(byte[] data) {
-    return MESSAGE_OVERHEAD + data.length;
+  @Override
+  public void post(List<Draft> drafts) {
+    publish(drafts, IdempotencyKey.NONE);
+  }
+
+  @Override
+  public String latest() {
+    return recent.latest().toString();
+  }
+
+  @Override
+  public boolean hasReached(String position, Duration patience) {
+    return recent.hasReached(position, patience);
+  }
+
+  @Override
+  public Replay replay(Missed missed) {
+    return recent.replay(missed);
+  }
+
+  @Override
+  public void signal(String kind, String text) {
+    signals.receive(kind, text);
+  }
+
+  @Override
+  public void listen(String kind, Consumer<String> signalReceiver) {
+    signals.listen(kind, signalReceiver);
+  }
+
+  @Override
+  public BrokerStatus status() {
+    synchronized (lock) {
+      return new BrokerStatus(
+          true,
+          Duration.ZERO,
+          undelivered.size(),
+          undeliveredBytes,
+          Duration.ZERO,
+          0,
+          sequence == 0 ? "" : recent.latest().toString());
+    }
+  }
+
+  /** Nothing to end: what is published is delivered as long as the executor runs. */
+  @Override
+  public void close() {
+    // as said above
   }
 }

@@ -26,6 +26,10 @@ public enum Setting {
   MAX_BATCH("roomcast.publish.max-batch", "1000"),
   IDEMPOTENCY_LIFETIME("roomcast.publish.idempotency-lifetime", "1h"),
 
+  LOG_MAX_MESSAGES("roomcast.log.max-messages", "10000"),
+  LOG_MAX_BYTES("roomcast.log.max-bytes", "67108864"),
+  LOG_MAX_AGE("roomcast.log.max-age", "1h"),
+
   TOKEN_EXPIRY_NOTICE("roomcast.token.expiry-notice", "1m"),
   TOKEN_HMAC_SECRET("roomcast.token.hmac-secret", ""),
   TOKEN_KEY_CACHE("roomcast.token.key-cache", "10m"),

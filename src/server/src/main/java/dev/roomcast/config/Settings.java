@@ -1,5 +1,6 @@
 package dev.roomcast.config;
 
+import dev.roomcast.broker.LogLimits;
 import dev.roomcast.hub.HubLimits;
 import dev.roomcast.protocol.plain.PlainSettings;
 import dev.roomcast.protocol.socketio.EngineSettings;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param maxUndeliveredBytes most bytes published and not yet delivered
  * @param maxBatch most events in one publish request
  * @param idempotencyLifetime how long an idempotency key is remembered
+ * @param log how much is kept for clients that come back
  * @param metricsPublic whether {@code /metrics} answers without a token
  */
 public record Settings(
@@ -33,6 +35,7 @@ public record Settings(
     int maxUndeliveredBytes,
     int maxBatch,
     Duration idempotencyLifetime,
+    LogLimits log,
     boolean metricsPublic,
     Admin admin) {
 

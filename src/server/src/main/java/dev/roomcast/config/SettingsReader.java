@@ -1,5 +1,6 @@
 package dev.roomcast.config;
 
+import dev.roomcast.broker.LogLimits;
 import dev.roomcast.hub.HubLimits;
 import dev.roomcast.protocol.Seats;
 import dev.roomcast.protocol.plain.PlainSettings;
@@ -104,6 +105,10 @@ public final class SettingsReader {
         texts.number(Setting.MAX_UNDELIVERED_BYTES, 1_000, 2_000_000_000),
         texts.number(Setting.MAX_BATCH, 1, 100_000),
         texts.duration(Setting.IDEMPOTENCY_LIFETIME, Duration.ofSeconds(1), WEEK),
+        new LogLimits(
+            texts.number(Setting.LOG_MAX_MESSAGES, 0, 10_000_000),
+            texts.number(Setting.LOG_MAX_BYTES, 0, 2_000_000_000),
+            texts.duration(Setting.LOG_MAX_AGE, Duration.ofSeconds(1), WEEK)),
         texts.flag(Setting.METRICS_PUBLIC),
         new Settings.Admin(
             texts.text(Setting.ADMIN_USER), texts.optional(Setting.ADMIN_PASSWORD_HASH)));

@@ -35,7 +35,7 @@ public class EventBroadcaster implements Broadcaster, FiredEvents {
   @Override
   public void accept(RoomEvent event) {
     try {
-      publish(List.of(draft(event)), IdempotencyKey.NONE);
+      node.broker().post(List.of(draft(event)));
     } catch (PublishFailed lost) {
       LOG.log(
           System.Logger.Level.ERROR, "Lost a fired {0}: {1}", event.type(), lost.getMessage());

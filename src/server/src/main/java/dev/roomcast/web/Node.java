@@ -123,6 +123,7 @@ public class Node {
     broker =
         new LocalBroker(
             SecretIds.next(),
+            settings.log(),
             settings.maxUndeliveredBytes(),
             settings.idempotencyLifetime(),
             executor,
@@ -156,6 +157,9 @@ public class Node {
     if (engineSessions != null) {
       hub.closeAll(Closing.SHUTTING_DOWN);
       engineSessions.closeAll(Closing.SHUTTING_DOWN);
+    }
+    if (broker != null) {
+      broker.close();
     }
     if (ticking != null) {
       ticking.cancel(false);

@@ -1,29 +1,37 @@
 package dev.roomcast.broker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.roomcast.api.PublishFailed;
 import dev.roomcast.api.Room;
 import dev.roomcast.hub.Broker;
 import dev.roomcast.hub.Draft;
 import dev.roomcast.hub.IdempotencyKey;
+import dev.roomcast.hub.Missed;
+import dev.roomcast.hub.Replay;
 import dev.roomcast.protocol.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every broker promises; each implementation has a test that extends this one. */
 abstract class BrokerContract {
   static final Room ROOM = new Room("project:1");
+  static final Room OTHER = new Room("project:2");
+  static final int KEPT = 20;
+  static final Duration MAX_AGE = Duration.ofHours(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   final List<Message> received = Collections.synchronizedList(new ArrayList<>());
   final Broker.Receiver receiver =
@@ -32,13 +40,13 @@ abstract class BrokerContract {
         delivered.run();
       };
 
-  /** A new broker, whose bound is reached by a few dozen messages. */
+  /** A new broker that keeps {@link #KEPT} messages, {@link #MAX_AGE} long. */
   abstract Broker broker();
 
   /** Has everything delivered that was published and can be. */
   abstract void deliverAll();
 
-  /** Lets the keys' time pass. */
+  /** Lets time pass, for keys and for what is kept. */
   abstract void pass(Duration time);
 
   /** How long a key is remembered. */
@@ -52,12 +60,40 @@ abstract class BrokerContract {
     return new IdempotencyKey("publisher", text);
   }
 
-  private List<String> receivedIds() {
+  static Draft draft(Room... rooms) {
+    return new Draft("order.shipped", List.of(rooms), new byte[] {'1'});
+  }
+
+  /** Publishes one message for each of these and gives their ids. */
+  static List<String> publish(Broker broker, Draft... drafts) {
+    return Arrays.stream(drafts)
+        .map(each -> broker.publish(List.of(each), IdempotencyKey.NONE).get(0).id())
+        .toList();
+  }
+
+  /* Everything that a member of the room has missed since a position, by now. */
+  private Replay missed(Broker broker, String since) {
+    deliverAll();
+    return broker.replay(
+        new Missed(since, Map.of(ROOM, Missed.BEFORE), Long.MAX_VALUE, 100, 10_000));
+  }
+
+  private static List<String> events(Replay replay) {
+    return assertInstanceOf(Replay.Complete.class, replay).events().stream()
+        .map(event -> event.message().id())
+        .toList();
+  }
+
+  private static void assertGap(Replay.Gap gap, Replay replay) {
+    assertEquals(new Replay.Incomplete(gap), replay);
+  }
+
+  List<String> receivedIds() {
     deliverAll();
     return ids(received);
   }
 
-  private static List<String> ids(List<Message> messages) {
+  static List<String> ids(List<Message> messages) {
     synchronized (messages) {
       return messages.stream().map(Message::id).toList();
     }
@@ -93,28 +129,6 @@ abstract class BrokerContract {
 
     assertEquals(ids, receivedIds());
     assertEquals(10, ids.stream().distinct().count());
-  }
-
-  @Test
-  void boundIsReachedWithAFailureAndNothingOfTheCallIsTaken() {
-    Broker broker = broker();
-    broker.tail(receiver);
-    List<Draft> both = List.of(draft("1"), draft("2"));
-    List<String> accepted = new ArrayList<>();
-
-    PublishFailed failed =
-        assertThrows(
-            PublishFailed.class,
-            () ->
-                IntStream.range(0, 1_000)
-                    .forEach(
-                        i -> accepted.addAll(ids(broker.publish(both, IdempotencyKey.NONE)))));
-
-    assertTrue(failed.retryable());
-    assertEquals(accepted, receivedIds());
-    received.clear();
-    String afterwards = broker.publish(both, IdempotencyKey.NONE).get(0).id();
-    assertEquals(afterwards, receivedIds().get(0));
   }
 
   @Test
@@ -164,48 +178,6 @@ abstract class BrokerContract {
   }
 
   @Test
-  void callThatFailedMayBeRepeatedWithItsKey() {
-    Broker broker = broker();
-    broker.tail(receiver);
-    assertThrows(
-        PublishFailed.class,
-        () ->
-            IntStream.range(0, 1_000)
-                .forEach(i -> broker.publish(List.of(draft("1")), key("k" + i))));
-    int accepted = receivedIds().size();
-
-    Message repeated = broker.publish(List.of(draft("1")), key("k" + accepted)).get(0);
-
-    assertEquals(repeated.id(), receivedIds().get(accepted));
-  }
-
-  @Test
-  void whatIsHandedOnCountsAgainstTheBoundUntilItIsDelivered() {
-    Broker broker = broker();
-    Deque<Runnable> inTheReceiver = new ArrayDeque<>();
-    broker.tail(
-        (messages, delivered) -> {
-          received.addAll(messages);
-          inTheReceiver.add(delivered);
-        });
-    List<Draft> one = List.of(draft("1"));
-
-    assertThrows(
-        PublishFailed.class,
-        () -> {
-          for (int i = 0; i < 1_000; i++) {
-            broker.publish(one, IdempotencyKey.NONE);
-            deliverAll();
-          }
-        });
-    assertThrows(PublishFailed.class, () -> broker.publish(one, IdempotencyKey.NONE));
-    inTheReceiver.removeFirst().run();
-
-    String afterwards = broker.publish(one, IdempotencyKey.NONE).get(0).id();
-    assertEquals(afterwards, receivedIds().get(received.size() - 1));
-  }
-
-  @Test
   void receiverThatFailsGetsWhatFollows() {
     Broker broker = broker();
     broker.tail(
@@ -227,5 +199,232 @@ abstract class BrokerContract {
     broker.tail(receiver);
 
     assertThrows(IllegalStateException.class, () -> broker.tail(receiver));
+  }
+
+  @Test
+  void whatIsPostedStandsInTheOrderOfTheThreadThatPosts() {
+    Broker broker = broker();
+    broker.tail(receiver);
+
+    broker.post(List.of(draft("1"), draft("2")));
+    broker.publish(List.of(draft("3")), IdempotencyKey.NONE);
+    broker.post(List.of(draft("4")));
+    deliverAll();
+
+    assertEquals(
+        List.of("1", "2", "3", "4"),
+        received.stream().map(each -> new String(each.data(), StandardCharsets.UTF_8)).toList());
+  }
+
+  @Test
+  void replayIsWhatTheRoomGotSinceThatEventInOrder() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    List<String> ids = publish(broker, draft(ROOM), draft(ROOM), draft(OTHER), draft(ROOM));
+
+    Replay replay = missed(broker, ids.get(0));
+
+    assertEquals(List.of(ids.get(1), ids.get(3)), events(replay));
+    assertEquals(ROOM, ((Replay.Complete) replay).events().get(0).room());
+  }
+
+  @Test
+  void eventOfAnotherRoomIsAPositionToo() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    List<String> ids = publish(broker, draft(ROOM), draft(OTHER), draft(ROOM));
+
+    assertEquals(List.of(ids.get(2)), events(missed(broker, ids.get(1))));
+  }
+
+  @Test
+  void whoMissedNothingGetsAnEmptyReplay() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    List<String> ids = publish(broker, draft(ROOM), draft(ROOM));
+
+    assertEquals(List.of(), events(missed(broker, ids.get(1))));
+  }
+
+  @Test
+  void messagesPublishedTogetherHavePositionsOfTheirOwn() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    List<Message> batch =
+        broker.publish(List.of(draft("1"), draft("2"), draft("3")), IdempotencyKey.NONE);
+
+    assertEquals(
+        List.of(batch.get(1).id(), batch.get(2).id()), events(missed(broker, batch.get(0).id())));
+  }
+
+  @Test
+  void latestIsAPositionBeforeAndAfterTheFirstEvent() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    String beginning = broker.latest();
+
+    List<String> ids = publish(broker, draft(ROOM), draft(ROOM));
+    deliverAll();
+
+    assertEquals(ids, events(missed(broker, beginning)));
+    assertEquals(List.of(), events(missed(broker, broker.latest())));
+  }
+
+  @Test
+  void replayEndsWhereTheClientBecameAMember() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    String beginning = broker.latest();
+    List<String> ids = publish(broker, draft(ROOM), draft(ROOM), draft(ROOM));
+    deliverAll();
+
+    Replay replay =
+        broker.replay(new Missed(beginning, Map.of(ROOM, Missed.BEFORE), 2, 100, 10_000));
+
+    assertEquals(ids.subList(0, 2), events(replay));
+  }
+
+  @Test
+  void eventOfTwoRoomsIsReplayedOnceByTheFirstOfItsRooms() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    String beginning = broker.latest();
+    List<String> ids = publish(broker, draft(OTHER, ROOM), draft(ROOM));
+    deliverAll();
+
+    Replay replay =
+        broker.replay(
+            new Missed(
+                beginning,
+                Map.of(ROOM, Missed.BEFORE, OTHER, Missed.BEFORE),
+                Long.MAX_VALUE,
+                100,
+                10_000));
+
+    assertEquals(ids, events(replay));
+    assertEquals(OTHER, ((Replay.Complete) replay).events().get(0).room());
+  }
+
+  @Test
+  void roomThatWasJoinedLaterIsReplayedFromThereOn() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    String beginning = broker.latest();
+    List<String> ids = publish(broker, draft(OTHER), draft(ROOM), draft(OTHER), draft(ROOM));
+    deliverAll();
+
+    Replay replay =
+        broker.replay(
+            new Missed(
+                beginning,
+                Map.of(ROOM, Missed.BEFORE, OTHER, ids.get(1)),
+                Long.MAX_VALUE,
+                100,
+                10_000));
+
+    assertEquals(ids.subList(1, 4), events(replay));
+  }
+
+  @Test
+  void whatIsNoLongerKeptIsNotReplayedInPart() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    List<String> ids = publish(broker, draft(ROOM), draft(ROOM));
+    for (int i = 0; i < KEPT; i++) {
+      publish(broker, draft(ROOM));
+    }
+
+    assertGap(Replay.Gap.NOT_KEPT, missed(broker, ids.get(0)));
+    assertEquals(KEPT, events(missed(broker, ids.get(1))).size());
+  }
+
+  @Test
+  void whatIsTooOldIsNotReplayed() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    List<String> ids = publish(broker, draft(ROOM), draft(ROOM));
+    deliverAll();
+
+    pass(MAX_AGE.plusSeconds(1));
+    String young = publish(broker, draft(ROOM)).get(0);
+
+    assertGap(Replay.Gap.NOT_KEPT, missed(broker, ids.get(0)));
+    assertEquals(List.of(young), events(missed(broker, ids.get(1))));
+  }
+
+  @Test
+  void positionOfAnotherLogIsKnownAsSuch() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    publish(broker, draft(ROOM));
+
+    assertGap(Replay.Gap.EPOCH_CHANGED, missed(broker, "another-1"));
+    assertFalse(broker.hasReached("another-1", PATIENCE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nonsense", "-1", "e-", "e-1~", "e-1~a~b", "e-A", "e-1.2.3.4"})
+  void textThatIsNoPositionIsNotUnderstood(String text) {
+    Broker broker = broker();
+    broker.tail(receiver);
+
+    assertGap(Replay.Gap.UNKNOWN_ID, missed(broker, text));
+    assertFalse(broker.hasReached(text, PATIENCE));
+  }
+
+  @Test
+  void positionThatHasNotComeIsUnknown() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    String id = publish(broker, draft(ROOM)).get(0);
+    deliverAll();
+    String future = id.substring(0, id.lastIndexOf('-')) + "-zzzzzzzzzz";
+
+    assertTrue(broker.hasReached(id, PATIENCE));
+    assertFalse(broker.hasReached(future, Duration.ZERO));
+    assertGap(Replay.Gap.UNKNOWN_ID, missed(broker, future));
+  }
+
+  @Test
+  void moreThanMayBeSentAgainIsNotSentInPart() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    String beginning = broker.latest();
+    publish(broker, draft("12345"), draft("12345"), draft("12345"));
+    deliverAll();
+    Map<Room, String> rooms = Map.of(ROOM, Missed.BEFORE);
+
+    assertGap(
+        Replay.Gap.TOO_MANY,
+        broker.replay(new Missed(beginning, rooms, Long.MAX_VALUE, 2, 1_000)));
+    assertGap(
+        Replay.Gap.TOO_MANY,
+        broker.replay(new Missed(beginning, rooms, Long.MAX_VALUE, 100, 14)));
+    assertEquals(
+        3, events(broker.replay(new Missed(beginning, rooms, Long.MAX_VALUE, 3, 15))).size());
+  }
+
+  @Test
+  void signalReachesWhoListensToItsKind() {
+    Broker broker = broker();
+    List<String> heard = Collections.synchronizedList(new ArrayList<>());
+    broker.listen("weather", heard::add);
+    broker.listen("other", text -> heard.add("wrong"));
+    broker.tail(receiver);
+
+    broker.signal("weather", "rain");
+    deliverAll();
+    broker.signal("nobody", "listens");
+    deliverAll();
+    awaitSize(heard, 1);
+
+    assertEquals(List.of("rain"), heard);
+  }
+
+  static void awaitSize(List<?> list, int size) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (list.size() < size && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
   }
 }

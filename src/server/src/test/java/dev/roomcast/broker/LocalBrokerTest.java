@@ -3,9 +3,11 @@ package dev.roomcast.broker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roomcast.api.PublishFailed;
 import dev.roomcast.hub.Broker;
+import dev.roomcast.hub.Draft;
 import dev.roomcast.hub.IdempotencyKey;
 import dev.roomcast.protocol.Message;
 import java.time.Clock;
@@ -22,11 +24,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class LocalBrokerTest extends BrokerContract {
   private static final int BOUND = 10_000; // bytes; a small message counts 257
+
+  private static final LogLimits LIMITS = new LogLimits(KEPT, 1_000_000, MAX_AGE);
 
   private final Deque<Runnable> tasks = new ArrayDeque<>(); // run by hand
   private Instant now = Instant.parse("2026-03-01T12:00:00Z");
@@ -35,7 +40,7 @@ class LocalBrokerTest extends BrokerContract {
 
   @Override
   LocalBroker broker() {
-    return new LocalBroker("e", BOUND, keyLifetime(), tasks::addLast, clock);
+    return new LocalBroker("e", LIMITS, BOUND, keyLifetime(), tasks::addLast, clock);
   }
 
   @Override
@@ -88,6 +93,70 @@ class LocalBrokerTest extends BrokerContract {
     assertEquals("e-1", received.get(0).id());
   }
 
+  @Test
+  void boundIsReachedWithAFailureAndNothingOfTheCallIsTaken() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    List<Draft> both = List.of(draft("1"), draft("2"));
+    List<String> accepted = new ArrayList<>();
+
+    PublishFailed failed =
+        assertThrows(
+            PublishFailed.class,
+            () ->
+                IntStream.range(0, 1_000)
+                    .forEach(
+                        i -> accepted.addAll(ids(broker.publish(both, IdempotencyKey.NONE)))));
+
+    assertTrue(failed.retryable());
+    assertEquals(accepted, receivedIds());
+    received.clear();
+    String afterwards = broker.publish(both, IdempotencyKey.NONE).get(0).id();
+    assertEquals(afterwards, receivedIds().get(0));
+  }
+
+  @Test
+  void callThatFailedMayBeRepeatedWithItsKey() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    assertThrows(
+        PublishFailed.class,
+        () ->
+            IntStream.range(0, 1_000)
+                .forEach(i -> broker.publish(List.of(draft("1")), key("k" + i))));
+    int accepted = receivedIds().size();
+
+    Message repeated = broker.publish(List.of(draft("1")), key("k" + accepted)).get(0);
+
+    assertEquals(repeated.id(), receivedIds().get(accepted));
+  }
+
+  @Test
+  void whatIsHandedOnCountsAgainstTheBoundUntilItIsDelivered() {
+    Broker broker = broker();
+    Deque<Runnable> inTheReceiver = new ArrayDeque<>();
+    broker.tail(
+        (messages, delivered) -> {
+          received.addAll(messages);
+          inTheReceiver.add(delivered);
+        });
+    List<Draft> one = List.of(draft("1"));
+
+    assertThrows(
+        PublishFailed.class,
+        () -> {
+          for (int i = 0; i < 1_000; i++) {
+            broker.publish(one, IdempotencyKey.NONE);
+            deliverAll();
+          }
+        });
+    assertThrows(PublishFailed.class, () -> broker.publish(one, IdempotencyKey.NONE));
+    inTheReceiver.removeFirst().run();
+
+    String afterwards = broker.publish(one, IdempotencyKey.NONE).get(0).id();
+    assertEquals(afterwards, receivedIds().get(received.size() - 1));
+  }
+
   /* A publisher that obeys "retryable" would have tried for ever. */
   @Test
   void callBeyondTheBoundAloneNeedNotBeTriedAgain() {
@@ -110,6 +179,7 @@ class LocalBrokerTest extends BrokerContract {
     LocalBroker broker =
         new LocalBroker(
             "e",
+            LIMITS,
             BOUND,
             keyLifetime(),
             task -> {
@@ -160,7 +230,7 @@ class LocalBrokerTest extends BrokerContract {
   void manyPublishersSeeTheirMessagesInOneOrder() throws Exception {
     ExecutorService delivering = Executors.newFixedThreadPool(2);
     LocalBroker broker =
-        new LocalBroker("e", Integer.MAX_VALUE, keyLifetime(), delivering, clock);
+        new LocalBroker("e", LIMITS, Integer.MAX_VALUE, keyLifetime(), delivering, clock);
     broker.tail(receiver);
     ExecutorService publishing = Executors.newFixedThreadPool(4);
     List<Future<?>> publishers = new ArrayList<>();
@@ -182,7 +252,7 @@ class LocalBrokerTest extends BrokerContract {
 
     assertEquals(8_000, received.size());
     for (int n = 0; n < received.size(); n++) {
-      assertEquals("e-" + (n + 1), received.get(n).id());
+      assertEquals("e-" + Integer.toString(n + 1, 36), received.get(n).id());
     }
   }
 }

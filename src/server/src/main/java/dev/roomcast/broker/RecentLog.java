@@ -1,0 +1,258 @@
+package dev.roomcast.broker;
+
+import dev.roomcast.api.Room;
+import dev.roomcast.hub.Missed;
+import dev.roomcast.hub.Replay;
+import dev.roomcast.hub.Replay.Gap;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What this node has delivered lately, found by room, so that clients that come back get what they
+ * missed without a look elsewhere. Bounded in number, bytes and age.
+ */
+/*
+ * Threads: any. The monitor guards all fields, and the places of the Logged in them. Nobody is
+ * called while it is held.
+ */
+final class RecentLog {
+  private final LogLimits limits;
+  private final Clock clock;
+  private final Deque<Logged> all = new ArrayDeque<>();
+  private final Map<Room, Deque<Logged>> byRoom = new HashMap<>();
+  private final Deque<Logged> unplaced = new ArrayDeque<>(); // in the order of their sequence
+  private final Publishers publishers = new Publishers();
+  private String epoch;
+  private Position keptAfter = Position.BEGINNING; // everything behind this is here
+  private Position newest = Position.BEGINNING;
+  private long lastUnplacedNumber = Long.MIN_VALUE; // from here back, order here and there differ
+  private Offset latest;
+  private long bytes;
+
+  RecentLog(String epoch, LogLimits limits, Clock clock) {
+    this.epoch = epoch;
+    this.limits = limits;
+    this.clock = clock;
+    this.latest = new Offset(epoch, Position.BEGINNING);
+  }
+
+  /**
+   * Begins anew, with another history. What waits for its place in the log goes on waiting.
+   *
+   * @param newKeptAfter nothing before this will be here
+   */
+  synchronized void restart(String newEpoch, Position newKeptAfter) {
+    epoch = newEpoch;
+    all.clear();
+    byRoom.clear();
+    bytes = 0;
+    keptAfter = newKeptAfter;
+    newest = newKeptAfter;
+    unplaced.forEach(this::index);
+    latest = new Offset(epoch, newest, latest.ahead());
+    notifyAll();
+  }
+
+  /** Takes what this node delivers next. */
+  synchronized void add(Logged logged) {
+    index(logged);
+    if (logged.position().isPresent()) {
+      placed(logged);
+    } else {
+      unplaced.addLast(logged);
+      lastUnplacedNumber = logged.number();
+    }
+    latest = offsetOf(logged);
+    evict();
+    notifyAll();
+  }
+
+  private void index(Logged logged) {
+    all.addLast(logged);
+    bytes += logged.bytes();
+    for (Room room : logged.message().rooms()) {
+      byRoom.computeIfAbsent(room, added -> new ArrayDeque<>(4)).addLast(logged);
+    }
+  }
+
+  private void placed(Logged logged) {
+    newest = logged.position().orElseThrow();
+    publishers.saw(logged.publisher(), logged.sequence());
+  }
+
+  /** The id that the next message has for the clients of this node. */
+  synchronized Offset offsetOf(Logged logged) {
+    return logged
+        .position()
+        .map(place -> new Offset(epoch, place, latest.ahead()))
+        .orElseGet(
+            () ->
+                new Offset(
+                    epoch,
+                    newest,
+                    Optional.of(new Offset.Ahead(logged.publisher(), logged.sequence()))));
+  }
+
+  /**
+   * The log has come to a message that was delivered here before.
+   *
+   * @return false if it was not: it is to be delivered now
+   */
+  synchronized boolean place(String publisher, long sequence, Position position) {
+    Logged next = unplaced.peekFirst();
+    if (next == null || !next.publisher().equals(publisher) || next.sequence() > sequence) {
+      return false;
+    }
+    unplaced.removeFirst();
+    next.place(position);
+    placed(next);
+    latest = new Offset(epoch, position, unplaced.isEmpty() ? Optional.empty() : latest.ahead());
+    notifyAll();
+    return true;
+  }
+
+  /** Whether the log has come to this message of a publisher before. */
+  synchronized boolean hasSeen(String publisher, long sequence) {
+    return publishers.lastOf(publisher) >= sequence;
+  }
+
+  /** What whoever got everything here has seen. */
+  synchronized Offset latest() {
+    return latest;
+  }
+
+  synchronized String epoch() {
+    return epoch;
+  }
+
+  /** Everything behind this position is here. */
+  synchronized Position keptAfter() {
+    return keptAfter;
+  }
+
+  /** Waits until everything up to a position has been delivered here, as {@code Broker} says. */
+  synchronized boolean hasReached(String position, Duration patience) {
+    Optional<Offset> offset = Offset.parse(position);
+    long end = System.nanoTime() + patience.toNanos();
+    while (offset.isPresent() && offset.get().epoch().equals(epoch)) {
+      if (isReached(offset.get())) {
+        return true;
+      }
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      if (left <= 0) {
+        return false;
+      }
+      try {
+        wait(left);
+      } catch (InterruptedException stopping) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean isReached(Offset offset) {
+    return newest.isAtLeast(offset.position())
+        && offset.ahead().map(this::isReached).orElse(true);
+  }
+
+  private boolean isReached(Offset.Ahead ahead) {
+    Logged last = unplaced.peekLast();
+    return publishers.lastOf(ahead.publisher()) >= ahead.sequence()
+        || (last != null
+            && last.publisher().equals(ahead.publisher())
+            && last.sequence() >= ahead.sequence());
+  }
+
+  Replay replay(Missed missed) {
+    return replay(missed, List.of(), Position.BEGINNING);
+  }
+
+  /**
+   * What a client has missed.
+   *
+   * @param older what came before all that is here, without a gap; may be empty
+   * @param olderAfter everything behind this is in {@code older}, if that is not empty
+   */
+  synchronized Replay replay(Missed missed, List<Logged> older, Position olderAfter) {
+    evict();
+    Optional<Offset> since = Offset.parse(missed.since());
+    if (since.isEmpty()) {
+      return new Replay.Incomplete(Gap.UNKNOWN_ID);
+    }
+    if (!since.get().epoch().equals(epoch)) {
+      return new Replay.Incomplete(Gap.EPOCH_CHANGED);
+    }
+    if (!since.get().position().isAtLeast(older.isEmpty() ? keptAfter : olderAfter)) {
+      return new Replay.Incomplete(Gap.NOT_KEPT);
+    }
+    if (!isReached(since.get())) {
+      return new Replay.Incomplete(Gap.UNKNOWN_ID);
+    }
+    CatchUp catchUp = new CatchUp(missed, since.get());
+    older.forEach(catchUp::offer);
+    missed.rooms().keySet().forEach(room -> collect(room, since.get(), catchUp));
+    return catchUp.replay(this::placeOf);
+  }
+
+  private void collect(Room room, Offset since, CatchUp catchUp) {
+    Deque<Logged> inRoom = byRoom.get(room);
+    if (inRoom == null) {
+      return;
+    }
+    Iterator<Logged> newestFirst = inRoom.descendingIterator();
+    while (newestFirst.hasNext()) {
+      Logged logged = newestFirst.next();
+      if (since.covers(logged) && logged.number() > lastUnplacedNumber) {
+        return; // All that came before is covered too.
+      }
+      catchUp.offer(logged);
+    }
+  }
+
+  /* Where a message that was delivered before it was in the log has come to be; rarely asked. */
+  private Optional<Position> placeOf(Offset.Ahead ahead) {
+    return all.stream()
+        .filter(
+            logged ->
+                logged.publisher().equals(ahead.publisher())
+                    && logged.sequence() == ahead.sequence())
+        .findFirst()
+        .flatMap(Logged::position);
+  }
+
+  private void evict() {
+    Instant oldest = clock.instant().minus(limits.maxAge());
+    Logged first = all.peekFirst();
+    while (first != null && first.position().isPresent() && isBeyond(first, oldest)) {
+      all.removeFirst();
+      bytes -= first.bytes();
+      Position gone = first.position().orElseThrow();
+      keptAfter = keptAfter.isAtLeast(gone) ? keptAfter : gone;
+      for (Room room : first.message().rooms()) {
+        Deque<Logged> inRoom = byRoom.get(room);
+        inRoom.removeFirst();
+        if (inRoom.isEmpty()) {
+          byRoom.remove(room);
+        }
+      }
+      first = all.peekFirst();
+    }
+  }
+
+  private boolean isBeyond(Logged logged, Instant oldest) {
+    return all.size() > limits.maxMessages()
+        || bytes > limits.maxBytes()
+        || logged.message().time().isBefore(oldest);
+  }
+}
