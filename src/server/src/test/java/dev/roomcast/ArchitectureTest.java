@@ -19,8 +19,8 @@ import com.tngtech.archunit.library.Architectures;
 import dev.roomcast.hub.HubLimits;
 
 /**
- * Which package may know which: {@code api <- wire <- protocol <- hub <- {broker, security, stats}
- * <- web}, and what each may take from outside.
+ * Which package may know which: {@code api <- wire <- protocol <- hub <- {broker, security, stats
+ * <- cluster} <- web}, and what each may take from outside.
  */
 @AnalyzeClasses(
     packages = "dev.roomcast",
@@ -31,6 +31,7 @@ class ArchitectureTest {
   private static final String PROTOCOL = "dev.roomcast.protocol..";
   private static final String HUB = "dev.roomcast.hub..";
   private static final String BROKER = "dev.roomcast.broker..";
+  private static final String CLUSTER = "dev.roomcast.cluster..";
   private static final String JACKSON = "com.fasterxml.jackson..";
 
   private static final DescribedPredicate<JavaClass> OF_THE_CONTAINER =
@@ -55,18 +56,21 @@ class ArchitectureTest {
           .layer("broker").definedBy(BROKER)
           .layer("security").definedBy("dev.roomcast.security..")
           .layer("stats").definedBy("dev.roomcast.stats..")
+          .layer("cluster").definedBy(CLUSTER)
           .layer("config").definedBy("dev.roomcast.config..")
           .layer("web").definedBy("dev.roomcast.web..")
           .whereLayer("wire")
           .mayOnlyBeAccessedByLayers(
-              "protocol", "hub", "broker", "security", "stats", "config", "web")
+              "protocol", "hub", "broker", "security", "stats", "cluster", "config", "web")
           .whereLayer("protocol")
-          .mayOnlyBeAccessedByLayers("hub", "broker", "security", "stats", "config", "web")
+          .mayOnlyBeAccessedByLayers(
+              "hub", "broker", "security", "stats", "cluster", "config", "web")
           .whereLayer("hub")
-          .mayOnlyBeAccessedByLayers("broker", "security", "stats", "config", "web")
+          .mayOnlyBeAccessedByLayers("broker", "security", "stats", "cluster", "config", "web")
           .whereLayer("broker").mayOnlyBeAccessedByLayers("config", "web")
           .whereLayer("security").mayOnlyBeAccessedByLayers("config", "web")
-          .whereLayer("stats").mayOnlyBeAccessedByLayers("web")
+          .whereLayer("stats").mayOnlyBeAccessedByLayers("cluster", "web")
+          .whereLayer("cluster").mayOnlyBeAccessedByLayers("web")
           .whereLayer("config").mayOnlyBeAccessedByLayers("web")
           .whereLayer("web").mayNotBeAccessedByAnyLayer();
 
@@ -82,7 +86,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule coreIsFreeOfTheContainer =
       noClasses()
-          .that().resideInAnyPackage(WIRE, HUB, BROKER)
+          .that().resideInAnyPackage(WIRE, HUB, BROKER, CLUSTER)
           .should().dependOnClassesThat(OF_THE_CONTAINER)
           .allowEmptyShould(true);
 

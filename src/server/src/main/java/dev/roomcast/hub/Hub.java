@@ -28,24 +28,38 @@ public final class Hub {
   private final HubCounters counters;
   private final AtomicLong questions = new AtomicLong();
   private long delivery; // counts the messages delivered
+  private volatile HubListener listener = HubListener.NONE;
 
   public Hub(HubCounters counters) {
     this.counters = counters;
   }
 
+  /** Tells of its connections from now on; call it before the first comes. */
+  public void listener(HubListener newListener) {
+    listener = newListener;
+  }
+
   void connect(Connection connection) {
     connections.put(connection.id(), connection);
     counters.connected();
+    listener.changed(connection);
   }
 
   /** False if it was in the room already, or is gone. */
   boolean join(Connection connection, Room room) {
-    return rooms.join(connection, room);
+    return tellIf(rooms.join(connection, room), connection);
   }
 
   /** False if it was not in the room. */
   boolean leave(Connection connection, Room room) {
-    return rooms.leave(connection, room);
+    return tellIf(rooms.leave(connection, room), connection);
+  }
+
+  private boolean tellIf(boolean changed, Connection connection) {
+    if (changed) {
+      listener.changed(connection);
+    }
+    return changed;
   }
 
   /** Forgets a connection; only the first call for it counts. */
@@ -54,6 +68,7 @@ public final class Hub {
       return false;
     }
     rooms.leaveAll(connection);
+    listener.changed(connection);
     counters.closed(why);
     return true;
   }

@@ -3,6 +3,8 @@ package dev.roomcast.web;
 import dev.roomcast.api.AccessPolicy;
 import dev.roomcast.api.ClientNamespace;
 import dev.roomcast.broker.LocalBroker;
+import dev.roomcast.cluster.Cluster;
+import dev.roomcast.cluster.Signals;
 import dev.roomcast.config.BadSetting;
 import dev.roomcast.config.Settings;
 import dev.roomcast.config.SettingsReader;
@@ -20,7 +22,6 @@ import dev.roomcast.protocol.socketio.EngineProtocol;
 import dev.roomcast.protocol.socketio.EngineSessions;
 import dev.roomcast.protocol.socketio.SocketIoSessions;
 import dev.roomcast.security.DevelopmentKeys;
-import dev.roomcast.security.TokenSettings;
 import dev.roomcast.security.TokenVerifier;
 import dev.roomcast.stats.NodeStatistics;
 import dev.roomcast.wire.Closing;
@@ -38,9 +39,9 @@ import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -69,13 +70,13 @@ public class Node {
   @Inject @Any private Instance<ClientNamespace> namespaces;
 
   private Settings settings;
-  private Optional<DevelopmentKeys> developmentKeys = Optional.empty();
-  private TokenVerifier verifier;
+  private Trust trust;
   private HubGateway gateway;
   private EngineSessions engineSessions;
   private Broker broker;
   private NodeStatistics statistics;
-  private Future<?> ticking;
+  private Cluster cluster;
+  private final List<Repeated> repeated = new ArrayList<>();
   private volatile boolean running;
 
   /**
@@ -92,20 +93,20 @@ public class Node {
       throw bad;
     }
     broker.tail(hub::deliver);
-    ticking =
-        scheduler.scheduleAtFixedRate(
-            timers::advance, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    cluster.start();
+    repeated.add(new Repeated(scheduler, TICK, timers::advance));
+    repeated.add(new Repeated(scheduler, Cluster.TICK, cluster::tick));
     running = true;
   }
 
   private void assemble() {
     SettingsReader reader = SettingsReader.of(ConfigProvider.getConfig());
     settings = reader.settings();
-    verifier = verifier(tokenSettings(reader));
+    trust = Trust.of(reader, settings.development(), clock);
     gateway =
         new HubGateway(
             hub,
-            verifier::verify,
+            trust.verifier()::verify,
             policy,
             new ApplicationLink(
                 ClientObservers.of(beans), observerCalls, validator, executor),
@@ -119,7 +120,7 @@ public class Node {
                 settings.engine(),
                 timers,
                 clock,
-                new ApplicationNamespaces(namespaces).all(gateway, verifier::verify)));
+                new ApplicationNamespaces(namespaces).all(gateway, trust.verifier()::verify)));
     broker =
         new LocalBroker(
             SecretIds.next(),
@@ -131,24 +132,16 @@ public class Node {
     statistics =
         new NodeStatistics(
             settings.nodeName(), hub, gateway.users(), counters, traffic, clock);
-  }
-
-  private TokenSettings tokenSettings(SettingsReader reader) {
-    if (!settings.development()) {
-      return reader.tokens();
-    }
-    reader.refuseRealTokens();
-    DevelopmentKeys keys = new DevelopmentKeys(clock);
-    developmentKeys = Optional.of(keys);
-    return keys.settings();
-  }
-
-  private TokenVerifier verifier(TokenSettings tokens) {
-    try {
-      return TokenVerifier.of(tokens, clock);
-    } catch (IllegalArgumentException wrong) {
-      throw new BadSetting(wrong.getMessage() + ".");
-    }
+    cluster =
+        new Cluster(
+            settings.nodeName(),
+            SecretIds.next(),
+            hub,
+            statistics::now,
+            Signals.by(broker),
+            clock,
+            timers::nanoTime);
+    hub.listener(cluster.hubListener());
   }
 
   /** Ends all connections; does nothing if the start has failed. */
@@ -158,12 +151,13 @@ public class Node {
       hub.closeAll(Closing.SHUTTING_DOWN);
       engineSessions.closeAll(Closing.SHUTTING_DOWN);
     }
+    if (cluster != null) {
+      cluster.stop();
+    }
     if (broker != null) {
       broker.close();
     }
-    if (ticking != null) {
-      ticking.cancel(false);
-    }
+    repeated.forEach(Repeated::end);
   }
 
   /** Whether clients are served: started, and not stopping. */
@@ -177,15 +171,20 @@ public class Node {
 
   /** The keys that tokens are made with in development mode; empty outside of it. */
   public Optional<DevelopmentKeys> developmentKeys() {
-    return developmentKeys;
+    return trust.developmentKeys();
   }
 
   public NodeStatistics statistics() {
     return statistics;
   }
 
+  /** All nodes, and who is connected to which. */
+  public Cluster cluster() {
+    return cluster;
+  }
+
   TokenVerifier verifier() {
-    return verifier;
+    return trust.verifier();
   }
 
   Broker broker() {

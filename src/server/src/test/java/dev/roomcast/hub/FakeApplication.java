@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** An application that takes every event but {@code unknown}, and remembers what it was told. */
-final class FakeApplication implements Application {
+public final class FakeApplication implements Application {
   private final List<String> told = Collections.synchronizedList(new ArrayList<>());
   private Consumer<Emitted> whileReceiving = emitted -> {};
 

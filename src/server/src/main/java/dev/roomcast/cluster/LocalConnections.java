@@ -1,0 +1,71 @@
+package dev.roomcast.cluster;
+
+import dev.roomcast.hub.Connection;
+import dev.roomcast.hub.Hub;
+import dev.roomcast.hub.HubListener;
+import dev.roomcast.protocol.Activity;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Finds out what has changed on this node. A connection that changed several times between two looks
+ * is looked at once, so what waits here is bounded by the number of connections.
+ */
+/* Threads: changed() on any; take() on one at a time. */
+final class LocalConnections implements HubListener {
+  private final String node;
+  private final Hub hub;
+  private final Set<Connection> changed = ConcurrentHashMap.newKeySet();
+
+  LocalConnections(String node, Hub hub) {
+    this.node = node;
+    this.hub = hub;
+  }
+
+  @Override
+  public void changed(Connection connection) {
+    changed.add(connection);
+  }
+
+  /**
+   * What has changed since the last time.
+   *
+   * @param directory what has been told so far
+   */
+  List<Delta> take(Directory directory) {
+    Delta.Collector collector = new Delta.Collector();
+    for (Connection connection : changed) {
+      // Before it is looked at: what changes from now on is for the next time.
+      changed.remove(connection);
+      look(connection, directory, collector);
+    }
+    return collector.deltas();
+  }
+
+  private void look(Connection connection, Directory directory, Delta.Collector collector) {
+    Optional<ConnectionInfo> told = directory.find(connection.id());
+    boolean here = hub.find(connection.id()).filter(found -> found == connection).isPresent();
+    if (!here) {
+      told.ifPresent(info -> collector.gone(info.id()));
+    } else if (told.isEmpty()) {
+      collector.came(info(connection));
+    } else if (!told.get().rooms().equals(connection.rooms())) {
+      collector.moved(connection.id(), connection.rooms());
+    }
+  }
+
+  private ConnectionInfo info(Connection connection) {
+    return new ConnectionInfo(
+        connection.id(),
+        node,
+        connection.identity().userId(),
+        connection.namespace(),
+        connection.transport(),
+        connection.address(),
+        connection.since(),
+        connection.rooms(),
+        Activity.none(connection.since()));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.roomcast.cluster;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.roomcast.stats.NodeStats;
+import java.time.Instant;
+import java.util.List;
+
+/** What nodes tell one another. The names are on the wire between nodes of different versions. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Signal.Beat.class, name = "beat"),
+  @JsonSubTypes.Type(value = Signal.Change.class, name = "change"),
+  @JsonSubTypes.Type(value = Signal.Snapshot.class, name = "snapshot"),
+  @JsonSubTypes.Type(value = Signal.SnapshotWanted.class, name = "snapshot-wanted"),
+  @JsonSubTypes.Type(value = Signal.Goodbye.class, name = "goodbye"),
+})
+sealed interface Signal {
+
+  /** The node that tells it. */
+  Origin from();
+
+  /**
+   * A node.
+   *
+   * @param run distinguishes its process from those before it
+   */
+  record Origin(String node, String run, Instant started) {}
+
+  /**
+   * The node is there.
+   *
+   * @param sequence of its last change
+   */
+  record Beat(Origin from, long sequence, NodeStats stats) implements Signal {}
+
+  /**
+   * Something has changed on the node.
+   *
+   * @param sequence one more than that of the change before
+   */
+  record Change(Origin from, long sequence, Delta delta) implements Signal {}
+
+  /**
+   * A part of all the connections that a node had at a moment.
+   *
+   * @param sequence of the last change that it includes
+   * @param part counted from 0
+   * @param parts how many there are
+   */
+  record Snapshot(
+      Origin from, long sequence, int part, int parts, List<ConnectionInfo> connections)
+      implements Signal {}
+
+  /**
+   * The node has missed something of another.
+   *
+   * @param run of the other
+   */
+  record SnapshotWanted(Origin from, String run) implements Signal {}
+
+  /** The node stops. */
+  record Goodbye(Origin from) implements Signal {}
+}

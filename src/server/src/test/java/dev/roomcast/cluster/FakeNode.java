@@ -1,0 +1,78 @@
+package dev.roomcast.cluster;
+
+import dev.roomcast.api.Identity;
+import dev.roomcast.hub.FakeApplication;
+import dev.roomcast.hub.FakeClient;
+import dev.roomcast.hub.Hub;
+import dev.roomcast.hub.HubCounters;
+import dev.roomcast.hub.HubGateway;
+import dev.roomcast.hub.HubLimits;
+import dev.roomcast.protocol.Command;
+import dev.roomcast.protocol.Gateway;
+import dev.roomcast.protocol.Refused;
+import dev.roomcast.stats.NodeStatistics;
+import dev.roomcast.wire.Closing;
+import dev.roomcast.wire.FakeTime;
+import dev.roomcast.wire.Traffic;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A node with a hub of its own, whose clients have their user's id for a token. */
+final class FakeNode {
+  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  final Hub hub;
+  final Cluster cluster;
+  private final HubGateway gateway;
+  private final Map<String, Gateway.Member> members = new HashMap<>();
+
+  FakeNode(String name, String run, FakeTime time, Signals signals) {
+    HubCounters counters = new HubCounters();
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    hub = new Hub(counters);
+    gateway =
+        new HubGateway(
+            hub,
+            token -> new Identity(token, token, Set.of(), Map.of(), Optional.empty()),
+            (user, room) -> true,
+            new FakeApplication(),
+            counters,
+            new HubLimits(100_000, 100, 1_000_000, 1_000_000, Duration.ZERO),
+            time.wheel(),
+            clock);
+    NodeStatistics statistics =
+        new NodeStatistics(name, hub, gateway.users(), counters, new Traffic(), clock);
+    cluster =
+        new Cluster(name, run, hub, statistics::now, signals, clock, time::nanoTime);
+    hub.listener(cluster.hubListener());
+    cluster.start();
+  }
+
+  FakeClient connect(String id, String userId) {
+    FakeClient client = new FakeClient();
+    try {
+      members.put(id, gateway.connect(id, userId, client));
+    } catch (Refused refused) {
+      throw new AssertionError(refused);
+    }
+    return client;
+  }
+
+  void subscribe(String id, String room) {
+    members.get(id).handle(new Command.Subscribe(room, ""));
+  }
+
+  void unsubscribe(String id, String room) {
+    members.get(id).handle(new Command.Unsubscribe(room));
+  }
+
+  void leave(String id) {
+    members.get(id).left(Closing.CLIENT_LEFT);
+  }
+}
