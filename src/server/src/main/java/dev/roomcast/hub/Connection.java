@@ -9,27 +9,32 @@ import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frames;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** What a client is: who, how connected, in which rooms. */
 /*
- * Threads: any. The connection's own monitor guards rooms, gone and heldBack, so that joining,
+ * Threads: any. The connection's own monitor guards memberships, gone and heldBack, so that joining,
  * leaving and being gone exclude each other; Rooms relies on it. It is not held while the client is
- * called. lastDelivery belongs to the one thread that delivers.
+ * called. upTo belongs to whoever runs the lane, which is set once, before anybody knows of the
+ * connection.
  */
 public final class Connection {
+  /** What may be held back; it is only a moment's. */
+  static final int MAX_HELD_BYTES = 1 << 20;
+
   private final String id;
   private final Client client;
   private final Instant since;
-  private final Set<Room> rooms = new LinkedHashSet<>(4);
+  private final List<Membership> memberships = new ArrayList<>(3); // few: a look at each is cheap
   private final OpenQuestions questions;
+  private Lane lane;
   private volatile Identity identity;
   private boolean gone;
-  private List<Frames> heldBack = new ArrayList<>(0); // null once open
+  private List<Frames> heldBack = new ArrayList<>(0); // null while open
+  private int heldBytes;
   private volatile boolean open;
-  private long lastDelivery;
+  private long upTo; // the number of a message
 
   Connection(String id, Client client, Identity identity, Instant since) {
     this.id = id;
@@ -37,6 +42,15 @@ public final class Connection {
     this.identity = identity;
     this.since = since;
     this.questions = new OpenQuestions(id);
+  }
+
+  /** Gives it the lane that it stays in. */
+  void enter(Lane chosen) {
+    lane = chosen;
+  }
+
+  Lane lane() {
+    return lane;
   }
 
   /** Unguessable; its owner and operators may see it. */
@@ -69,7 +83,7 @@ public final class Connection {
   /** The rooms that it is in, in the order in which it joined them. */
   public List<Room> rooms() {
     synchronized (this) {
-      return List.copyOf(rooms);
+      return memberships.stream().map(Membership::room).toList();
     }
   }
 
@@ -86,32 +100,77 @@ public final class Connection {
     return client.codec();
   }
 
-  /** Sends an answer or an event; before {@link #open} it waits for that. */
+  /** Sends an answer or an event; while the connection is {@linkplain #hold held} it waits. */
   void send(Frames frames) {
-    if (!open) {
-      synchronized (this) {
-        if (heldBack != null) {
-          heldBack.add(frames);
-          return;
-        }
-      }
+    if (open || !keep(frames)) {
+      client.send(frames);
     }
-    client.send(frames);
   }
 
-  /** Says this first, then everything that came meanwhile; from now on sends go out at once. */
+  /** Sends what came by a membership, as {@link #send} does; drops it if that is over meanwhile. */
+  void deliver(Membership by, Frames frames) {
+    if (open || !(by.isOver() || keep(frames))) {
+      client.send(frames);
+    }
+  }
+
+  /** Sends what came by several memberships; false if the connection is held. */
+  boolean sendIfOpen(Frames frames) {
+    if (!open) {
+      return false;
+    }
+    client.send(frames);
+    return true;
+  }
+
+  private boolean keep(Frames frames) {
+    synchronized (this) {
+      if (heldBack == null) {
+        return false;
+      }
+      if (heldBytes <= MAX_HELD_BYTES) {
+        heldBytes += frames.bytes();
+        heldBack.add(frames);
+      }
+      if (heldBytes <= MAX_HELD_BYTES) {
+        return true;
+      }
+    }
+    client.close(Closing.TOO_SLOW);
+    return true;
+  }
+
+  /**
+   * From now on everything for this client waits, until {@link #release}: it can be told first what
+   * it has missed. Whatever is beyond {@link #MAX_HELD_BYTES} ends the connection as too slow. Only
+   * for the thread that does the client's commands.
+   */
+  synchronized void hold() {
+    if (heldBack == null) {
+      heldBack = new ArrayList<>(0);
+      open = false;
+    }
+  }
+
+  /** Says this first, then everything that waits; from now on sends go out at once. */
   void open(Push.Established first) {
-    List<Frames> next = List.of(client.codec().encode(first));
-    while (!next.isEmpty()) {
+    release(List.of(client.codec().encode(first)));
+  }
+
+  /** Sends these first, then everything that waits; from now on sends go out at once. */
+  void release(List<Frames> first) {
+    List<Frames> next = first;
+    do {
       next.forEach(client::send);
       next = takeHeldBack();
-    }
+    } while (!next.isEmpty());
   }
 
   private synchronized List<Frames> takeHeldBack() {
     List<Frames> taken = heldBack;
     open = taken.isEmpty();
     heldBack = open ? null : new ArrayList<>();
+    heldBytes = 0;
     return taken;
   }
 
@@ -120,39 +179,67 @@ public final class Connection {
     return questions;
   }
 
-  /** Whether this delivery has not met the connection before; to be asked by one thread only. */
-  boolean isNewTo(long delivery) {
-    boolean isNew = lastDelivery != delivery;
-    lastDelivery = delivery;
-    return isNew;
+  // --- for whoever runs the lane ---
+
+  /** Whether every message for it up to this number has been handed to it. */
+  boolean hasAllUpTo(long number) {
+    return upTo >= number;
+  }
+
+  void hasGotAllUpTo(long number) {
+    upTo = number;
+  }
+
+  /** Whether it is in another room for which something waits. */
+  synchronized boolean isAwaitedElsewhere(Audience here) {
+    for (Membership each : memberships) {
+      if (each.audience() != here && !each.audience().waiting().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void push(Push push) {
     send(codec().encode(push));
   }
 
-  /** Runs under the monitor; false if the connection is gone or was in the room already. */
-  synchronized boolean joined(Room room) {
-    return !gone && rooms.add(room);
+  /** Whether it is not gone and not in the room. */
+  synchronized boolean mayJoin(Room room) {
+    return !gone && !isIn(room);
   }
 
-  synchronized boolean left(Room room) {
-    return rooms.remove(room);
+  synchronized void joined(Membership membership) {
+    memberships.add(membership);
+  }
+
+  synchronized Optional<Membership> left(Room room) {
+    Optional<Membership> left = in(room);
+    left.ifPresent(memberships::remove);
+    return left;
   }
 
   synchronized boolean isIn(Room room) {
-    return rooms.contains(room);
+    return in(room).isPresent();
+  }
+
+  private Optional<Membership> in(Room room) {
+    return memberships.stream().filter(each -> each.room().equals(room)).findFirst();
+  }
+
+  synchronized List<Membership> memberships() {
+    return List.copyOf(memberships);
   }
 
   synchronized int roomCount() {
-    return rooms.size();
+    return memberships.size();
   }
 
-  /** From now on it can join nothing; gives the rooms that it was in, once. */
-  synchronized List<Room> gone() {
+  /** From now on it can join nothing; gives the memberships that it had, once. */
+  synchronized List<Membership> gone() {
     gone = true;
-    List<Room> last = List.copyOf(rooms);
-    rooms.clear();
+    List<Membership> last = memberships();
+    memberships.clear();
     return last;
   }
 }

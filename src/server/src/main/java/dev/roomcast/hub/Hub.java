@@ -2,36 +2,46 @@ package dev.roomcast.hub;
 
 import dev.roomcast.api.Answer;
 import dev.roomcast.api.Room;
-import dev.roomcast.protocol.Codec;
 import dev.roomcast.protocol.Message;
 import dev.roomcast.protocol.Push;
 import dev.roomcast.wire.Closing;
-import dev.roomcast.wire.Frames;
 import dev.roomcast.wire.TimingWheel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** The one door to the clients of this node: connect, join, leave, deliver, disconnect. */
 /* Threads: any, but deliver() is called by one thread at a time, which is what keeps the order. */
-public final class Hub {
+public final class Hub implements Broker.Receiver {
   private final Map<String, Connection> connections = new ConcurrentHashMap<>();
   private final Rooms rooms = new Rooms();
   private final HubCounters counters;
+  private final Lanes lanes;
   private final AtomicLong questions = new AtomicLong();
-  private long delivery; // counts the messages delivered
   private volatile HubListener listener = HubListener.NONE;
 
+  /** A hub that delivers on the thread that hands it the messages. */
   public Hub(HubCounters counters) {
+    this(counters, 1, Runnable::run);
+  }
+
+  /**
+   * A hub that delivers on several threads at once.
+   *
+   * @param lanes how many: one for each processor
+   * @param executor lends a thread to each lane that has something to do
+   */
+  public Hub(HubCounters counters, int lanes, Executor executor) {
     this.counters = counters;
+    this.lanes = new Lanes(lanes, executor, rooms, counters);
   }
 
   /** Tells of its connections from now on; call it before the first comes. */
@@ -40,17 +50,30 @@ public final class Hub {
   }
 
   void connect(Connection connection) {
+    connection.enter(lanes.choose());
     connections.put(connection.id(), connection);
     counters.connected();
     listener.changed(connection);
   }
 
-  /** False if it was in the room already, or is gone. */
-  boolean join(Connection connection, Room room) {
-    return tellIf(rooms.join(connection, room), connection);
+  /**
+   * Takes a connection into a room. Every message after the position that it gives will reach the
+   * connection, and none before it, by this room.
+   *
+   * @return empty if it was in the room already, or is gone
+   */
+  Optional<LogPosition> join(Connection connection, Room room) {
+    Optional<LogPosition> joined = rooms.join(connection, room);
+    tellIf(joined.isPresent(), connection);
+    return joined;
   }
 
-  /** False if it was not in the room. */
+  /**
+   * Takes a connection out of a room. A message that is being handed to it at this moment may still
+   * reach it.
+   *
+   * @return false if it was not in the room
+   */
   boolean leave(Connection connection, Room room) {
     return tellIf(rooms.leave(connection, room), connection);
   }
@@ -68,6 +91,7 @@ public final class Hub {
       return false;
     }
     rooms.leaveAll(connection);
+    connection.lane().connections().decrementAndGet();
     listener.changed(connection);
     counters.closed(why);
     return true;
@@ -76,30 +100,9 @@ public final class Hub {
   /**
    * Hands each message to every connection of this node that is in one of its rooms, to each once.
    */
+  @Override
   public void deliver(List<Message> messages, Runnable delivered) {
-    messages.forEach(this::deliver);
-    delivered.run();
-  }
-
-  private void deliver(Message message) {
-    delivery++;
-    int deliveries = 0;
-    for (Room room : message.rooms()) {
-      deliveries += deliver(message, room);
-    }
-    counters.event(message.type(), deliveries);
-  }
-
-  private int deliver(Message message, Room room) {
-    EncodedOnce encoded = new EncodedOnce(new Push.Event(room, message));
-    int deliveries = 0;
-    for (Connection member : rooms.members(room)) {
-      if (member.isNewTo(delivery)) {
-        member.send(encoded.forCodec(member.codec()));
-        deliveries++;
-      }
-    }
-    return deliveries;
+    lanes.deliver(messages, delivered);
   }
 
   /** The connection of this node with this id. */
@@ -110,7 +113,7 @@ public final class Hub {
   /** The connections of this node that are in a room, as of now. */
   public List<Connection> in(Room room) {
     List<Connection> present = new ArrayList<>();
-    rooms.members(room).forEach(present::add);
+    rooms.forEachMember(room, present::add);
     return present;
   }
 
@@ -163,28 +166,5 @@ public final class Hub {
   /** Ends all connections. */
   public void closeAll(Closing why) {
     connections.values().forEach(connection -> connection.close(why));
-  }
-
-  /** The frames of one push, made at most once for each codec. Used by one thread. */
-  private static final class EncodedOnce {
-    private final Push push;
-    private Codec lastCodec;
-    private Frames lastFrames;
-    private Map<Codec, Frames> others = Map.of();
-
-    EncodedOnce(Push push) {
-      this.push = push;
-    }
-
-    Frames forCodec(Codec codec) {
-      if (codec != lastCodec) {
-        if (others.isEmpty()) {
-          others = new IdentityHashMap<>();
-        }
-        lastFrames = others.computeIfAbsent(codec, fresh -> fresh.encode(push));
-        lastCodec = codec;
-      }
-      return lastFrames;
-    }
   }
 }

@@ -43,13 +43,18 @@ public final class HubCounters {
     closed.get(why).increment();
   }
 
-  void event(String type, int deliveries) {
+  /** An event reached this node. */
+  void event(String type) {
     LongAdder known = eventsByType.get(type);
     if (known == null) {
       String counted = eventsByType.size() < MAX_TYPES ? type : OTHER_TYPES;
       known = eventsByType.computeIfAbsent(counted, added -> new LongAdder());
     }
     known.increment();
+  }
+
+  /** Events were queued for members. */
+  void delivered(int deliveries) {
     delivered.add(deliveries);
   }
 

@@ -57,7 +57,6 @@ public class Node {
   private final Traffic traffic = new Traffic();
   private final HubCounters counters = new HubCounters();
   private final SessionEnds ends = new SessionEnds();
-  private final Hub hub = new Hub(counters);
   private final TimingWheel timers = new TimingWheel(TICK, System::nanoTime);
 
   @Resource private ManagedExecutorService executor;
@@ -70,6 +69,7 @@ public class Node {
   @Inject @Any private Instance<ClientNamespace> namespaces;
 
   private Settings settings;
+  private Hub hub;
   private Trust trust;
   private HubGateway gateway;
   private EngineSessions engineSessions;
@@ -92,7 +92,7 @@ public class Node {
       LOG.log(System.Logger.Level.ERROR, "Roomcast does not start: {0}", bad.getMessage());
       throw bad;
     }
-    broker.tail(hub::deliver);
+    broker.tail(hub);
     cluster.start();
     repeated.add(new Repeated(scheduler, TICK, timers::advance));
     repeated.add(new Repeated(scheduler, Cluster.TICK, cluster::tick));
@@ -103,6 +103,7 @@ public class Node {
     SettingsReader reader = SettingsReader.of(ConfigProvider.getConfig());
     settings = reader.settings();
     trust = Trust.of(reader, settings.development(), clock);
+    hub = new Hub(counters, Runtime.getRuntime().availableProcessors(), executor);
     gateway =
         new HubGateway(
             hub,

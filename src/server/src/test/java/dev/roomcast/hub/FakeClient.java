@@ -17,6 +17,8 @@ public final class FakeClient implements Client {
 
   private final Codec codec;
   private final List<Frame> frames = Collections.synchronizedList(new ArrayList<>());
+  private volatile boolean failing;
+  private final List<Integer> groups = Collections.synchronizedList(new ArrayList<>());
   private final List<Closing> closings = Collections.synchronizedList(new ArrayList<>());
 
   public FakeClient() {
@@ -27,6 +29,11 @@ public final class FakeClient implements Client {
     this.codec = codec;
   }
 
+  /** From now on it cannot be sent anything. */
+  void fail() {
+    failing = true;
+  }
+
   public List<String> lines() {
     return frames().stream().map(Frame::text).toList();
   }
@@ -34,6 +41,13 @@ public final class FakeClient implements Client {
   List<Frame> frames() {
     synchronized (frames) {
       return List.copyOf(frames);
+    }
+  }
+
+  /** How many frames came together, for each time that something came. */
+  List<Integer> groups() {
+    synchronized (groups) {
+      return List.copyOf(groups);
     }
   }
 
@@ -63,7 +77,11 @@ public final class FakeClient implements Client {
 
   @Override
   public boolean send(Frames more) {
+    if (failing) {
+      throw new IllegalStateException("on purpose");
+    }
     frames.addAll(more.frames());
+    groups.add(more.count());
     return true;
   }
 
