@@ -9,8 +9,10 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -90,13 +92,21 @@ public final class Meters {
   /** Adds totals that are not among the node's, one for each key; keys may be added later. */
   public synchronized void counters(
       String name, String description, String tag, Supplier<Map<String, Long>> totals) {
-    growing.add(() -> register(name, description, tag, totals));
+    Set<String> known = new HashSet<>();
+    growing.add(() -> register(name, description, tag, totals, known));
   }
 
-  /* Registering again what is there already changes nothing, so new keys just appear. */
+  /* The registry would ignore what is there already, but warn of it. */
   private void register(
-      String name, String description, String tag, Supplier<Map<String, Long>> totals) {
+      String name,
+      String description,
+      String tag,
+      Supplier<Map<String, Long>> totals,
+      Set<String> known) {
     for (String key : totals.get().keySet()) {
+      if (!known.add(key)) {
+        continue;
+      }
       FunctionCounter.builder(name, totals, now -> now.get().getOrDefault(key, 0L))
           .description(description)
           .tag(tag, key)
