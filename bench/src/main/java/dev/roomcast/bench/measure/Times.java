@@ -1,0 +1,35 @@
+package dev.roomcast.bench.measure;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long the parts of a measure take and how many clients a ramp has.
+ *
+ * @param warmUp nanoseconds before each window at full load
+ * @param window nanoseconds of a window at full load
+ * @param calm nanoseconds of a window at a low, fixed rate
+ * @param idle nanoseconds in which connections are watched that do nothing; a heartbeat of every
+ *     connection falls into it if it is as long as the ping interval
+ * @param ramp clients of the ramp
+ */
+public record Times(long warmUp, long window, long calm, long idle, int ramp) {
+  public static final Times FULL = seconds(3, 4, 6, 25, 10_000);
+  public static final Times QUICK = seconds(3, 3, 4, 10, 2_000);
+
+  private static final int FIRST_WARM_UP = 8;   // seconds: the server's compilers are at work
+
+  private static Times seconds(int warmUp, int window, int calm, int idle, int ramp) {
+    return new Times(
+        TimeUnit.SECONDS.toNanos(warmUp), TimeUnit.SECONDS.toNanos(window),
+        TimeUnit.SECONDS.toNanos(calm), TimeUnit.SECONDS.toNanos(idle), ramp);
+  }
+
+  /** The same for a server that was not measured before. */
+  public Times first() {
+    return new Times(TimeUnit.SECONDS.toNanos(FIRST_WARM_UP), window, calm, idle, ramp);
+  }
+
+  public Times withRamp(int clients) {
+    return new Times(warmUp, window, calm, idle, clients);
+  }
+}

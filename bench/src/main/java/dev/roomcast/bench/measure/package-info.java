@@ -1,0 +1,2 @@
+/** What is measured, and how long. */
+package dev.roomcast.bench.measure;

@@ -1,0 +1,44 @@
+package dev.roomcast.bench.server;
+
+import java.nio.file.Path;
+
+/**
+ * Where everything is and where it runs.
+ *
+ * @param project the directory of the whole checkout
+ * @param serverCore the core of all servers under test
+ * @param key the public key by which tokens are checked, a PEM file
+ */
+public record Setup(Path project, int serverCore, Path key) {
+
+  /** Everything that a run writes goes below this. */
+  public Path target() {
+    return project.resolve("bench/target");
+  }
+
+  Path war() {
+    return project.resolve("webapp-admin/target/roomcast.war");
+  }
+
+  /** What {@code mvn -Prun} starts Payara with. */
+  Path prebootCommands() {
+    return project.resolve("webapp-admin/src/run/payara-preboot.txt");
+  }
+
+  Path payara() {
+    return target().resolve("servers/payara-micro.jar");
+  }
+
+  /** The directory that holds WildFly's own, named by its version. */
+  Path servers() {
+    return target().resolve("servers");
+  }
+
+  Path node() {
+    return target().resolve("node");
+  }
+
+  static Path java(String program) {
+    return Path.of(System.getProperty("java.home"), "bin", program);
+  }
+}
