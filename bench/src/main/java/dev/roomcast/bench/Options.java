@@ -36,6 +36,7 @@ record Options(
         --quick           short: 1 round, full16 and calm, and fewer clients
         --connections n   clients of the ramp (connect, idle, latency), instead of 10000
         --server-core n   core of the servers, 0 if not given
+        --load-core n     core of the load, 1 if not given
         --no-build        use what was built last
 
       bench/run jmh [options of JMH] [regular expression]

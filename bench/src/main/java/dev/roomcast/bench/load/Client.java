@@ -182,13 +182,15 @@ final class Client implements EventLoop.Ready {
       state = State.SUBSCRIPTION;
       send(ClientFrames.text(
           "421[\"subscribe\",{\"room\":\"" + EventFormat.room(room) + "\"}]"));
-    } else if (state == State.SUBSCRIPTION && packet.startsWith("431[{\"ok\":true")) {
+    } else if (state == State.SUBSCRIPTION && packet.startsWith("431[{")
+        && packet.contains("\"ok\":true")) {
       state = State.EVENTS;
       if (member) {
         ledger.join(room);
       }
       whenReady.run();
-    } else if (!packet.startsWith("42[\"connection") || packet.startsWith("42[\"connection.error")) {
+    } else if (!packet.startsWith("42[\"connection")
+        || packet.startsWith("42[\"connection.error")) {
       throw new FrameParser.BadFrame("unexpected packet " + packet);
     }
   }

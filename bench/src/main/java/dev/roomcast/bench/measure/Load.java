@@ -8,11 +8,16 @@ import dev.roomcast.bench.load.InFlight;
 import dev.roomcast.bench.load.Ledger;
 import dev.roomcast.bench.load.Tokens;
 import dev.roomcast.bench.load.Traffic;
+import dev.roomcast.bench.report.Figure;
 import dev.roomcast.bench.server.Server;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Clients of one server in a number of rooms, and what is published to them. */
 final class Load implements AutoCloseable {
   private static final int NOTE = 40;   // bytes; makes a frame of about 230
+  private static final long STEP = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final int PATIENCE = 4;   // times the server's time
 
   private final EventLoop loop;
   private final Tokens tokens;
@@ -50,11 +55,58 @@ final class Load implements AutoCloseable {
     return clients;
   }
 
-  Traffic inFlight(int requests, int batch) {
+  /** Lets the server work as under full load until it has used enough processor time. */
+  void warmUp(int requests, int batch, Times times) {
+    try (Traffic traffic = inFlight(requests, batch)) {
+      warmUp(times.warmUp());
+      traffic.stop();
+    }
+  }
+
+  /** Measures full load: so many requests in flight, each with so many events. */
+  void full(
+      int requests, int batch, Times times, Measure measure, Scenario.Results results) {
+    try (Traffic traffic = inFlight(requests, batch)) {
+      warmUp(times.warmUp());
+      measure(traffic, times.window(), measure, results);
+    }
+  }
+
+  /** Measures a fixed rate, after a time at that rate. */
+  void fixedRate(
+      int perSecond, long settle, long length, Measure measure, Scenario.Results results) {
+    try (Traffic traffic = publishing(perSecond)) {
+      loop.run(settle);
+      measure(traffic, length, measure, results);
+    }
+  }
+
+  private void measure(
+      Traffic traffic, long length, Measure measure, Scenario.Results results) {
+    Window window = new Window(this);
+    loop.run(length);
+    Map<Figure, Double> figures = window.messages();
+    traffic.stop();
+    results.add(measure, figures, ledger.verdict());
+  }
+
+  /* By the server's own time, so that it is as warm on a machine that has other things to do. */
+  private void warmUp(long serverTime) {
+    long before = server.cpu();
+    for (long time = 0; time < PATIENCE * serverTime; time += STEP) {
+      loop.run(STEP);
+      if (server.cpu() - before >= serverTime) {
+        return;
+      }
+    }
+  }
+
+  private Traffic inFlight(int requests, int batch) {
     return new InFlight(loop, server.publishers(), ledger, format, tokens, requests, batch);
   }
 
-  Traffic fixedRate(int perSecond) {
+  /** Begins to publish at a fixed rate. */
+  Traffic publishing(int perSecond) {
     return new FixedRate(loop, server.publishers(), ledger, format, tokens, perSecond);
   }
 

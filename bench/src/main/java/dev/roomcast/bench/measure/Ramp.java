@@ -37,7 +37,7 @@ record Ramp() implements Scenario {
   public void run(EventLoop loop, Tokens tokens, Server server, Times times, Results results) {
     tokens.make(times.ramp());
     try (Load warmUp = new Load(loop, tokens, server, 1)) {
-      warmUp.clients().connect(WARM_UP);
+      warmUp.clients().connect(Math.min(WARM_UP, times.ramp()));
     }
     try (Load load = new Load(loop, tokens, server, 1)) {
       Memory before = server.memory();
@@ -56,7 +56,7 @@ record Ramp() implements Scenario {
           (after.resident() - before.resident()) / (double) times.ramp(),
           Figure.IDLE_CPU, (idle - quiet) * 1000 / times.ramp()), load.ledger().verdict());
 
-      OneRoom.take(load, load.fixedRate(1), SETTLE, LATENCY, Measure.LATENCY, results);
+      load.fixedRate(1, SETTLE, LATENCY, Measure.LATENCY, results);
     }
   }
 

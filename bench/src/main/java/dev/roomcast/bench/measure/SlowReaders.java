@@ -45,7 +45,7 @@ record SlowReaders() implements Scenario {
       load.clients().connect(MEMBERS, STALLED);
       Memory before = server.memory();
       double with;
-      try (Traffic traffic = load.fixedRate(RATE)) {
+      try (Traffic traffic = load.publishing(RATE)) {
         load.clients().stall();
         with = p99(load, WITH);
         traffic.stop();
@@ -64,7 +64,7 @@ record SlowReaders() implements Scenario {
   private static double without(EventLoop loop, Tokens tokens, Server server) {
     try (Load load = new Load(loop, tokens, server, 1, NOTE)) {
       load.clients().connect(MEMBERS);
-      try (Traffic traffic = load.fixedRate(RATE)) {
+      try (Traffic traffic = load.publishing(RATE)) {
         double p99 = p99(load, WITHOUT);
         traffic.stop();
         return p99;

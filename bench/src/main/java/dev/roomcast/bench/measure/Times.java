@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * How long the parts of a measure take and how many clients a ramp has.
  *
- * @param warmUp nanoseconds before each window at full load
+ * @param warmUp nanoseconds of the server's processor time before a window
  * @param window nanoseconds of a window at full load
  * @param calm nanoseconds of a window at a low, fixed rate
  * @param idle nanoseconds in which connections are watched that do nothing; a heartbeat of every
