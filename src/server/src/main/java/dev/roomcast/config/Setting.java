@@ -12,6 +12,7 @@ public enum Setting {
   CONNECT_TIMEOUT("roomcast.connect-timeout", "45s"),
   POST_TIMEOUT("roomcast.post-timeout", "30s"),
   MAX_PAYLOAD("roomcast.max-payload", "1000000"),
+  COMPRESSION_MIN_BYTES("roomcast.compression.min-bytes", "0"),
   ALLOWED_ORIGINS("roomcast.allowed-origins", ""),
 
   MAX_CONNECTIONS("roomcast.max-connections", "20000"),

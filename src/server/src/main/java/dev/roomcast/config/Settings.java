@@ -5,6 +5,7 @@ import dev.roomcast.hub.HubLimits;
 import dev.roomcast.protocol.plain.PlainSettings;
 import dev.roomcast.protocol.socketio.EngineSettings;
 import dev.roomcast.wire.OutboxLimits;
+import dev.roomcast.wire.deflate.DeflateLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param publicUrl how browsers reach this server
  * @param nodeName what this node is called in figures; unique in a cluster
  * @param postTimeout how long the body of a polling POST may take to come
+ * @param deflate which WebSocket messages are compressed
  * @param maxUndeliveredBytes most bytes published and not yet delivered
  * @param maxBatch most events in one publish request
  * @param idempotencyLifetime how long an idempotency key is remembered
@@ -29,6 +31,7 @@ public record Settings(
     EngineSettings engine,
     Duration postTimeout,
     PlainSettings plain,
+    DeflateLimits deflate,
     AllowedOrigins allowedOrigins,
     HubLimits hub,
     OutboxLimits outbox,

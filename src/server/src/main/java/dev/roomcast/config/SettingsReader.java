@@ -7,6 +7,7 @@ import dev.roomcast.protocol.plain.PlainSettings;
 import dev.roomcast.protocol.socketio.EngineSettings;
 import dev.roomcast.security.TokenSettings;
 import dev.roomcast.wire.OutboxLimits;
+import dev.roomcast.wire.deflate.DeflateLimits;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -76,6 +77,7 @@ public final class SettingsReader {
     Duration connectTimeout = texts.duration(Setting.CONNECT_TIMEOUT, MILLISECOND, HOUR);
     Duration pingInterval = texts.duration(Setting.PING_INTERVAL, MILLISECOND, HOUR);
     Duration pingTimeout = texts.duration(Setting.PING_TIMEOUT, MILLISECOND, HOUR);
+    int maxPayload = texts.number(Setting.MAX_PAYLOAD, 1_000, 100_000_000);
     int maxConnections = texts.number(Setting.MAX_CONNECTIONS, 1, 10_000_000);
     return new Settings(
         development,
@@ -86,12 +88,14 @@ public final class SettingsReader {
             pingTimeout,
             texts.duration(Setting.UPGRADE_TIMEOUT, MILLISECOND, HOUR),
             connectTimeout,
-            texts.number(Setting.MAX_PAYLOAD, 1_000, 100_000_000),
+            maxPayload,
             maxConnections,
             texts.number(Setting.MAX_SESSIONS_PER_ADDRESS, Seats.ANY_NUMBER, 10_000_000),
             MAX_NAMESPACES),
         texts.duration(Setting.POST_TIMEOUT, Duration.ofMillis(100), HOUR),
         new PlainSettings(pingInterval, pingTimeout, connectTimeout),
+        new DeflateLimits(
+            texts.number(Setting.COMPRESSION_MIN_BYTES, 0, 100_000_000), maxPayload),
         new AllowedOrigins(texts.list(Setting.ALLOWED_ORIGINS.key())),
         new HubLimits(
             maxConnections,

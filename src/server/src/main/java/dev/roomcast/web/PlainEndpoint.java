@@ -19,7 +19,8 @@ import java.nio.ByteBuffer;
 /** The plain WebSocket; its subprotocol says in which format. One instance per connection. */
 @ServerEndpoint(
     value = "/ws",
-    subprotocols = {PlainFormat.JSON_SUBPROTOCOL, PlainFormat.MSGPACK_SUBPROTOCOL})
+    subprotocols = {PlainFormat.JSON_SUBPROTOCOL, PlainFormat.MSGPACK_SUBPROTOCOL},
+    configurator = Compression.class)
 public class PlainEndpoint {
   @Inject private Node node;
 

@@ -19,7 +19,7 @@ import java.util.List;
  * Engine.IO over WebSocket: a session of its own, or one that began on polling. One instance per
  * connection.
  */
-@ServerEndpoint("/socket.io/")
+@ServerEndpoint(value = "/socket.io/", configurator = Compression.class)
 public class SocketIoEndpoint {
   @Inject private Node node;
 

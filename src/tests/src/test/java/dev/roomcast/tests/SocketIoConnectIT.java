@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.roomcast.tests.fixture.DeflatingClient;
 import dev.roomcast.tests.fixture.OnServer;
 import dev.roomcast.tests.fixture.Server;
 import dev.roomcast.tests.fixture.SocketIoClient;
@@ -32,6 +33,14 @@ class SocketIoConnectIT {
       JSONObject data = client.event("connection.established").getJSONObject("data");
 
       assertEquals("ada", data.getString("user_id"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/socket.io/?EIO=4&transport=websocket", "/ws"})
+  void compressionIsNotAgreedOnUnlessItIsSetOn(String path, Server server) throws Exception {
+    try (var client = new DeflatingClient(server, path)) {
+      assertEquals("", client.extensions());
     }
   }
 

@@ -1,0 +1,78 @@
+package dev.roomcast.web;
+
+import dev.roomcast.wire.deflate.DeflateLimits;
+import dev.roomcast.wire.deflate.DeflateOffer;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.websocket.Extension;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.HandshakeRequest;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.List;
+
+/**
+ * Negotiates the compression of a WebSocket: only if it is set on, and only in a container whose own
+ * extension we can put in the place of the one it comes with. Those inflate without a bound.
+ */
+public final class Compression extends ServerEndpointConfig.Configurator {
+  private static final boolean IN_PAYARA =
+      isVisible("org.glassfish.tyrus.core.extension.ExtendedExtension");
+  private static final boolean IN_WILDFLY =
+      isVisible("io.undertow.websockets.extensions.ExtensionHandshake");
+  private static final String NEGOTIATED = Compression.class.getName();
+
+  private static boolean isVisible(String className) {
+    try {
+      Class.forName(className, false, Compression.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError otherContainer) {
+      return false;
+    }
+  }
+
+  /** Whether messages of this WebSocket go through the container's extensions. */
+  static boolean isOn(Session socket) {
+    return !socket.getNegotiatedExtensions().isEmpty()
+        || socket.getUserProperties().containsKey(NEGOTIATED);
+  }
+
+  @Override
+  public List<Extension> getNegotiatedExtensions(
+      List<Extension> installed, List<Extension> requested) {
+    DeflateLimits limits = CDI.current().select(Node.class).get().settings().deflate();
+    if (!limits.isOn()) {
+      return List.of();
+    }
+    return requested.stream()
+        .filter(Compression::isAcceptable)
+        .findFirst()
+        .map(offer -> negotiated(offer, limits))
+        .orElse(List.of());
+  }
+
+  private static boolean isAcceptable(Extension requested) {
+    DeflateOffer offer = new DeflateOffer();
+    requested.getParameters().forEach(each -> offer.with(each.getName(), each.getValue()));
+    return requested.getName().equals(DeflateOffer.EXTENSION) && offer.isAcceptable();
+  }
+
+  /* Undertow looks up the extension by the name of what is returned; Tyrus takes what is returned. */
+  private static List<Extension> negotiated(Extension offer, DeflateLimits limits) {
+    if (IN_PAYARA) {
+      return List.of(TyrusDeflate.forOneConnection(limits));
+    }
+    return IN_WILDFLY ? List.of(offer) : List.of();
+  }
+
+  /* Undertow's sessions do not list what was negotiated. */
+  @Override
+  public void modifyHandshake(
+      ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+    boolean negotiated =
+        response.getHeaders().keySet().stream()
+            .anyMatch(HandshakeRequest.SEC_WEBSOCKET_EXTENSIONS::equalsIgnoreCase);
+    if (IN_WILDFLY && negotiated) {
+      config.getUserProperties().put(NEGOTIATED, true);
+    }
+  }
+}
