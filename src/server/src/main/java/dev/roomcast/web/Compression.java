@@ -4,9 +4,6 @@ import dev.roomcast.wire.deflate.DeflateLimits;
 import dev.roomcast.wire.deflate.DeflateOffer;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.Extension;
-import jakarta.websocket.HandshakeResponse;
-import jakarta.websocket.Session;
-import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 
@@ -19,7 +16,6 @@ public final class Compression extends ServerEndpointConfig.Configurator {
       isVisible("org.glassfish.tyrus.core.extension.ExtendedExtension");
   private static final boolean IN_WILDFLY =
       isVisible("io.undertow.websockets.extensions.ExtensionHandshake");
-  private static final String NEGOTIATED = Compression.class.getName();
 
   private static boolean isVisible(String className) {
     try {
@@ -28,12 +24,6 @@ public final class Compression extends ServerEndpointConfig.Configurator {
     } catch (ClassNotFoundException | LinkageError otherContainer) {
       return false;
     }
-  }
-
-  /** Whether messages of this WebSocket go through the container's extensions. */
-  static boolean isOn(Session socket) {
-    return !socket.getNegotiatedExtensions().isEmpty()
-        || socket.getUserProperties().containsKey(NEGOTIATED);
   }
 
   @Override
@@ -62,17 +52,5 @@ public final class Compression extends ServerEndpointConfig.Configurator {
       return List.of(TyrusDeflate.forOneConnection(limits));
     }
     return IN_WILDFLY ? List.of(offer) : List.of();
-  }
-
-  /* Undertow's sessions do not list what was negotiated. */
-  @Override
-  public void modifyHandshake(
-      ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-    boolean negotiated =
-        response.getHeaders().keySet().stream()
-            .anyMatch(HandshakeRequest.SEC_WEBSOCKET_EXTENSIONS::equalsIgnoreCase);
-    if (IN_WILDFLY && negotiated) {
-      config.getUserProperties().put(NEGOTIATED, true);
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.roomcast.web;
 
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.wire.Closing;
+import dev.roomcast.wire.deflate.MessageTooLarge;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
@@ -69,7 +70,7 @@ final class Sockets {
 
   /** Why a WebSocket failed; a fault of ours is logged. */
   static Closing closing(Throwable cause) {
-    if (cause.getClass().getSimpleName().equals("MessageTooBigException")) {
+    if (isTooLarge(cause)) {
       return Closing.TOO_LARGE;
     }
     if (cause instanceof IOException || cause instanceof SessionException) {
@@ -77,5 +78,15 @@ final class Sockets {
     }
     LOG.log(System.Logger.Level.ERROR, "A WebSocket message could not be handled", cause);
     return Closing.INTERNAL;
+  }
+
+  private static boolean isTooLarge(Throwable cause) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof MessageTooLarge
+          || each.getClass().getSimpleName().equals("MessageTooBigException")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -81,6 +81,13 @@ final class Ending {
     }
   }
 
+  /** A poll is there that carries the end of a session whose client has said goodbye. */
+  void pollIsHeld() {
+    if (isLeaving()) {
+      complete();
+    }
+  }
+
   /** Runs a task when it is complete: at once if it is, or if another task waits for it. */
   void whenComplete(Runnable task) {
     if (!lifespan.keep(task)) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * The open packet that starts an Engine.IO session.
+ * The open packet that starts an Engine.IO session (protocol section "Handshake").
  *
  * @param sid the session's secret id, in URL-safe base64
  * @param upgradable whether the session may move to a WebSocket; false when it started on one

@@ -42,14 +42,24 @@ sealed interface EnginePacket {
     }
   }
 
-  /** What a packet is for. The order is that of the digits on the wire. */
+  /**
+   * What a packet is for, with the section of Engine.IO protocol 4 that it comes from. The order is
+   * that of the digits on the wire.
+   */
   enum Type {
+    /** The server's first packet; see {@link EngineHandshake} ("Handshake"). */
     OPEN,
+    /** Ends the session, either way; see {@link Ending} ("Packet encoding"). */
     CLOSE,
+    /** Asks the client for a sign of life; from a client only as {@code 2probe} ("Heartbeat"). */
     PING,
+    /** The client's answer; from the server only as {@code 3probe} ("Heartbeat"). */
     PONG,
+    /** Carries a Socket.IO packet ("Message"). */
     MESSAGE,
+    /** Completes the move to a WebSocket; see the class {@code Upgrade} ("Upgrade"). */
     UPGRADE,
+    /** Releases a waiting poll ("Upgrade"). */
     NOOP;
 
     private static final Type[] BY_DIGIT = values();

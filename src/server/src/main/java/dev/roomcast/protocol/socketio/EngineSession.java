@@ -112,12 +112,7 @@ public final class EngineSession implements Outbox.Owner {
   /** A GET of the client: answered when there is something to say. */
   public void poll(HeldPoll held) {
     switch (carriage.hold(held)) {
-      case YES -> {
-        // It is the carriage's to answer.
-        if (ending.isLeaving()) {
-          ending.complete();
-        }
-      }
+      case YES -> ending.pollIsHeld(); // and the carriage's to answer
       case OVERLAP -> {
         held.refuseOverlap();
         violated(new ProtocolViolation("two polls at once"));

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A binary packet whose attachments have not all come. Not for use by several threads at once.
+ * A binary packet whose attachments have not all come (protocol section "Packet encoding").
  *
- * <p>Bounded in bytes; an attachment that no placeholder names is counted but not kept.
+ * <p>Not for use by several threads at once. Bounded in bytes; an attachment that no placeholder names is counted but not kept.
  */
 final class HalfPacket {
   private final SocketIoPacket packet;

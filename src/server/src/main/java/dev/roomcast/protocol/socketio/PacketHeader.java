@@ -4,7 +4,8 @@ import dev.roomcast.protocol.ProtocolViolation;
 
 /**
  * A Socket.IO packet's text taken apart, with the JSON still unread:
- * {@code <type>[<attachments>-][<namespace>,][<ack id>][<JSON>]}.
+ * {@code <type>[<attachments>-][<namespace>,][<ack id>][<JSON>]} (protocol section "Packet
+ * encoding", "Format").
  *
  * @param attachments how many binary packets are said to follow
  * @param json the rest of the text; empty if there is none

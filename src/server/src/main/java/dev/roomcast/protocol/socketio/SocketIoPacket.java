@@ -119,14 +119,24 @@ record SocketIoPacket(Type type, String namespace, long id, JsonNode data) {
     }
   }
 
-  /** What a packet is for. The order is that of the digits on the wire. */
+  /**
+   * What a packet is for, with the section of Socket.IO protocol 5 that it comes from. The order is
+   * that of the digits on the wire. What makes one valid is in {@link PacketRules}.
+   */
   enum Type {
+    /** Asks to be let into a namespace, and the answer yes ("Connection to a namespace"). */
     CONNECT,
+    /** Leaves a namespace, either way; not answered ("Disconnection from a namespace"). */
     DISCONNECT,
+    /** A name and arguments, either way ("Sending and receiving data"). */
     EVENT,
+    /** Answers the event with the same id, once ("Acknowledgement"). */
     ACK,
+    /** The answer no; never from a client ("Connection to a namespace"). */
     CONNECT_ERROR,
+    /** An event whose binary arguments follow it ("Packet encoding", "Format"). */
     BINARY_EVENT,
+    /** An acknowledgement whose binary arguments follow it ("Packet encoding", "Format"). */
     BINARY_ACK;
 
     private static final Type[] BY_DIGIT = values();
