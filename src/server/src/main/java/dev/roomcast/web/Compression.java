@@ -8,8 +8,8 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 
 /**
- * Negotiates the compression of a WebSocket: only if it is set on, and only in a container whose own
- * extension we can put in the place of the one it comes with. Those inflate without a bound.
+ * Negotiates the compression of a WebSocket: only if it is set on, and only in a container where
+ * our extension can take the place of its own. Those inflate without a bound.
  */
 public final class Compression extends ServerEndpointConfig.Configurator {
   private static final boolean IN_PAYARA =
@@ -46,7 +46,7 @@ public final class Compression extends ServerEndpointConfig.Configurator {
     return requested.getName().equals(DeflateOffer.EXTENSION) && offer.isAcceptable();
   }
 
-  /* Undertow looks up the extension by the name of what is returned; Tyrus takes what is returned. */
+  /* Undertow looks up the extension by the name of what is returned, Tyrus uses it itself. */
   private static List<Extension> negotiated(Extension offer, DeflateLimits limits) {
     if (IN_PAYARA) {
       return List.of(TyrusDeflate.forOneConnection(limits));

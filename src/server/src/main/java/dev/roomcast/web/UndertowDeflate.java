@@ -22,8 +22,8 @@ import java.util.zip.DataFormatException;
 /**
  * Compression of WebSockets in Undertow, which is in WildFly. Loaded only there.
  *
- * <p>Instead of the extension that Undertow has: that one inflates each buffer it has read without a
- * bound, compresses everything, and keeps 300 KiB outside of the heap for each connection.
+ * <p>Instead of the extension that Undertow has: that one inflates each buffer it has read without
+ * a bound, compresses everything, and keeps 300 KiB outside of the heap for each connection.
  */
 final class UndertowDeflate implements ExtensionHandshake {
   private final DeflateLimits limits;

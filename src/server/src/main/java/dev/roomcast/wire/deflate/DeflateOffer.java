@@ -7,9 +7,9 @@ import java.util.Set;
 /**
  * What one client offers to negotiate (RFC 7692 section 7.1).
  *
- * <p>An accepted offer is always answered by {@link #ANSWER}: neither side keeps what it has learned
- * from one message for the next. A connection at rest so costs no memory, and a message's size tells
- * nothing of the messages before it.
+ * <p>An accepted offer is always answered by {@link #ANSWER}: neither side keeps what it has
+ * learned from one message for the next. A connection at rest so costs no memory, and a message's
+ * size tells nothing of the messages before it.
  */
 public final class DeflateOffer {
   /** The extension's name. */

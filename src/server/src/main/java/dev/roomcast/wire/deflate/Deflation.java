@@ -7,8 +7,9 @@ import java.util.zip.Deflater;
 /**
  * Compresses the messages to one client (RFC 7692 section 7.2.1).
  *
- * <p>Holds memory only between the first and the last part of a message. One thread at a time.
+ * <p>Holds memory only between the first and the last part of a message.
  */
+/* Threads: as for {@link Inflation}. */
 public final class Deflation {
   private static final int TAIL = 4; // bytes at the end of a message that are not sent
   private static final int CHUNK = 4096; // bytes
@@ -21,7 +22,7 @@ public final class Deflation {
    * @param last whether it is the message's last part; the message must not be empty then
    * @return what to send for it; may be empty for any part but the last
    */
-  public byte[] deflate(byte[] part, int offset, int length, boolean last) {
+  public synchronized byte[] deflate(byte[] part, int offset, int length, boolean last) {
     if (deflater == null) {
       deflater = Zlib.DEFLATERS.take();
     }
@@ -43,7 +44,7 @@ public final class Deflation {
   }
 
   /** Forgets the current message, if there is one. */
-  public void end() {
+  public synchronized void end() {
     if (deflater != null) {
       Zlib.DEFLATERS.giveBack(deflater);
       deflater = null;

@@ -5,10 +5,14 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Inflates the messages of one client (RFC 7692 section 7.2.2). What a message may become is bounded
- * while it is inflated: at the bound nothing more is, and what there was is forgotten.
+ * Inflates the messages of one client (RFC 7692 section 7.2.2). What a message may become is
+ * bounded while it is inflated: at the bound nothing more is, and what there was is forgotten.
  *
- * <p>Holds memory only between the first and the last part of a message. One thread at a time.
+ * <p>Holds memory only between the first and the last part of a message.
+ */
+/*
+ * Threads: parts come one at a time, end() may come during one. The monitor keeps an inflater from
+ * being given back, and so to another connection, while it is at work.
  */
 public final class Inflation {
   /* What the sender left out at the end of the message. */
@@ -33,7 +37,7 @@ public final class Inflation {
    * @throws MessageTooLarge if the message is to have more bytes than it may
    * @throws DataFormatException if it is not compressed as it should be
    */
-  public byte[] inflate(byte[] part, int offset, int length, boolean last)
+  public synchronized byte[] inflate(byte[] part, int offset, int length, boolean last)
       throws MessageTooLarge, DataFormatException {
     if (inflater == null) {
       inflater = Zlib.INFLATERS.take();
@@ -78,7 +82,7 @@ public final class Inflation {
   }
 
   /** Forgets the current message, if there is one. */
-  public void end() {
+  public synchronized void end() {
     if (inflater != null) {
       Zlib.INFLATERS.giveBack(inflater);
       inflater = null;
