@@ -30,6 +30,8 @@ import org.jose4j.keys.HmacKey;
  * HS256, HS384 and HS512 with the shared secret only (RFC 8725, sections 3.1 and 3.2). Keys named
  * in the token itself ({@code jwk}, {@code jku}, {@code x5c}, {@code x5u}) are not looked at.
  *
+ * <p>A token that was found good is not checked again until it ends or other keys are trusted.
+ *
  * <p>Any thread may call it. It waits only for an issuer whose keys are not known yet, for a few
  * seconds.
  */
@@ -46,6 +48,7 @@ public final class TokenVerifier {
   private final TokenSettings settings;
   private final KeySource publicKeys;
   private final Clock clock;
+  private final TokenCache cache = new TokenCache();
   private final Optional<Key> secret;
   private final Set<String> secretAlgorithms;
   private final Set<String> publicKeyAlgorithms;
@@ -132,13 +135,32 @@ public final class TokenVerifier {
    * @throws Refused with one of the TOKEN codes, or KEYS_UNAVAILABLE
    */
   public Identity verify(String token) throws Refused {
+    boolean mayBeKnown = token != null && token.length() <= SignedToken.MAX_LENGTH;
+    Optional<TokenCache.Verified> known =
+        mayBeKnown ? cache.find(token, clock.instant()) : Optional.empty();
+    if (known.isPresent() && isStillTrusted(known.get().keys())) {
+      return known.get().identity();
+    }
     SignedToken signed = SignedToken.read(token);
-    return new TokenClaims(signedClaims(signed)).identity(settings, clock);
+    Checked checked = check(signed);
+    Identity identity = new TokenClaims(checked.claims()).identity(settings, clock);
+    cache.remember(token, new TokenCache.Verified(identity, checked.keys()));
+    return identity;
   }
 
-  private Map<String, Object> signedClaims(SignedToken token) throws Refused {
+  /* Other keys by now, and perhaps without the one that signed it: then it is checked again. */
+  private boolean isStillTrusted(VerificationKeys keys) throws Refused {
+    return keys == VerificationKeys.NONE || publicKeys.keys() == keys;
+  }
+
+  /** What a good signature stands for, and the keys that it was found good with. */
+  private record Checked(Map<String, Object> claims, VerificationKeys keys) {}
+
+  private Checked check(SignedToken token) throws Refused {
     if (secretAlgorithms.contains(token.algorithm())) {
-      return token.claimsSignedBy(secret.orElseThrow()).orElseThrow(TokenVerifier::badSignature);
+      return new Checked(
+          token.claimsSignedBy(secret.orElseThrow()).orElseThrow(TokenVerifier::badSignature),
+          VerificationKeys.NONE);
     }
     if (!publicKeyAlgorithms.contains(token.algorithm())) {
       throw new Refused(
@@ -151,8 +173,9 @@ public final class TokenVerifier {
     if (claims.isEmpty() && !keys.know(token.keyId())) {
       VerificationKeys newer = publicKeys.newerThan(keys);
       claims = newer == keys ? claims : claimsSignedByOneOf(newer, token);
+      keys = newer;
     }
-    return claims.orElseThrow(TokenVerifier::badSignature);
+    return new Checked(claims.orElseThrow(TokenVerifier::badSignature), keys);
   }
 
   private static Optional<Map<String, Object>> claimsSignedByOneOf(
