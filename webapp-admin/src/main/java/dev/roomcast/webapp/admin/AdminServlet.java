@@ -12,10 +12,10 @@ import java.io.IOException;
 @WebServlet(urlPatterns = AdminServlet.PATH + "/*", asyncSupported = true, loadOnStartup = 1)
 public class AdminServlet extends CdiVaadinServlet {
   private static final long serialVersionUID = 1L;
-  static final String PATH = "/admin";
+  public static final String PATH = "/admin";
 
   /** The dashboard's first page, from the root of this server. */
-  static String home() {
+  public static String home() {
     return VaadinServletRequest.getCurrent().getContextPath() + PATH + "/";
   }
 

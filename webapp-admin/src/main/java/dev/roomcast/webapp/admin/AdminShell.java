@@ -17,12 +17,18 @@ import com.vaadin.flow.shared.ui.Transport;
 public class AdminShell implements AppShellConfigurator {
   private static final long serialVersionUID = 1L;
 
-  /** Lumo has a dark variant but does not ask the browser; this does, before anything is drawn. */
-  private static final String FOLLOW_THE_BROWSER = """
-      const dark = window.matchMedia('(prefers-color-scheme: dark)');
-      const follow = () =>
-        document.documentElement.setAttribute('theme', dark.matches ? 'dark' : 'light');
-      dark.addEventListener('change', follow);
+  /**
+   * Draws in the chosen theme, or else in the browser's, before anything is to be seen. {@code
+   * frame.js} changes it later.
+   */
+  private static final String THEME = """
+      const system = window.matchMedia('(prefers-color-scheme: dark)');
+      const follow = () => {
+        const chosen = localStorage.getItem('roomcast-theme') || 'system';
+        const dark = chosen === 'dark' || (chosen === 'system' && system.matches);
+        document.documentElement.setAttribute('theme', dark ? 'dark' : 'light');
+      };
+      system.addEventListener('change', follow);
       follow();
       """;
 
@@ -34,7 +40,7 @@ public class AdminShell implements AppShellConfigurator {
     settings.addMetaTag("color-scheme", "light dark");
     settings.addFavIcon("icon", "../admin-assets/icon.svg", "any");
     settings.addInlineWithContents(
-        TargetElement.HEAD, Inline.Position.PREPEND, FOLLOW_THE_BROWSER,
+        TargetElement.HEAD, Inline.Position.PREPEND, THEME,
         Inline.Wrapping.JAVASCRIPT);
   }
 }

@@ -4,7 +4,7 @@ import dev.roomcast.config.Settings;
 import dev.roomcast.web.Development;
 import dev.roomcast.web.Node;
 import dev.roomcast.web.NodeStarted;
-import dev.roomcast.webapp.admin.PasswordForThisRun;
+import dev.roomcast.webapp.admin.login.PasswordForThisRun;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,0 +1,153 @@
+package dev.roomcast.webapp.admin.overview;
+
+import static dev.roomcast.webapp.admin.ui.Texts.text;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.Route;
+import dev.roomcast.stats.NodeStats;
+import dev.roomcast.stats.Point;
+import dev.roomcast.stats.Reading;
+import dev.roomcast.stats.Recorder;
+import dev.roomcast.web.StatsHistory;
+import dev.roomcast.webapp.admin.AdminRoles;
+import dev.roomcast.webapp.admin.frame.Frame;
+import dev.roomcast.webapp.admin.ui.FigureCard;
+import dev.roomcast.webapp.admin.ui.Figures;
+import dev.roomcast.webapp.admin.ui.Heading;
+import dev.roomcast.webapp.admin.ui.View;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The cluster or one node at a glance, redrawn every second. */
+@Route(value = "", layout = Frame.class)
+@RolesAllowed({AdminRoles.VIEWER, AdminRoles.OPERATOR, AdminRoles.ADMIN})
+public class OverviewView extends View {
+  private static final long serialVersionUID = 1L;
+  private static final String CLUSTER = "";
+
+  private final transient Recorder recorder;
+  private transient Runnable unwatch = () -> {};
+
+  private final Select<String> scope = new Select<>();
+  private final FigureCard connections = card("connections", "");
+  private final FigureCard users = card("users", "");
+  private final FigureCard rooms = card("rooms", "");
+  private final FigureCard events = card("events", "/s");
+  private final FigureCard delivered = card("delivered", "/s");
+  private final FigureCard bytesIn = card("bytes-in", "/s");
+  private final FigureCard bytesOut = card("bytes-out", "/s");
+  private final FigureCard refused = card("refused", "/s");
+  private final FigureCard closed = card("closed", "/s");
+  private final FigureCard slow = card("slow", "");
+  private final Charts charts = new Charts();
+  private final Reasons refusedReasons = new Reasons("refused");
+  private final Reasons closedReasons = new Reasons("closed");
+
+  @Inject
+  OverviewView(StatsHistory history) {
+    super("overview");
+    this.recorder = history.recorder();
+    add(heading(), figures(), charts, reasons());
+    charts.onSpanChange(this::drawCharts);
+  }
+
+  private static FigureCard card(String name, String unit) {
+    return new FigureCard(text("overview." + name), unit, text("overview." + name + ".note"));
+  }
+
+  private Component heading() {
+    scope.setAriaLabel(text("overview.scope"));
+    scope.setItemLabelGenerator(node -> node.equals(CLUSTER) ? text("overview.cluster") : node);
+    scope.setItems(CLUSTER);
+    scope.setValue(CLUSTER);
+    scope.addValueChangeListener(change -> {
+      if (change.isFromClient()) {
+        show(recorder.latest());
+        drawCharts();
+      }
+    });
+    return new Heading(text("overview.title"), text("overview.line"), scope);
+  }
+
+  private Component figures() {
+    Div grid = new Div(
+        connections, users, rooms, slow, events, delivered, bytesIn, bytesOut, refused, closed);
+    grid.addClassName("figures");
+    Section region = new Section(grid);
+    region.getElement().setAttribute("aria-label", text("overview.figures"));
+    return region;
+  }
+
+  private Component reasons() {
+    Div columns = new Div(refusedReasons, closedReasons);
+    columns.addClassName("reasons");
+    return new Section(new H2(text("overview.reasons")), columns);
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    UI ui = event.getUI();
+    show(recorder.latest());
+    drawCharts();
+    unwatch = recorder.watch(reading -> ui.access(() -> {
+      show(reading);
+      charts.append(reading.point(node()));
+    }));
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    unwatch.run();
+  }
+
+  private Optional<String> node() {
+    return Optional.ofNullable(scope.getValue()).filter(node -> !node.equals(CLUSTER));
+  }
+
+  private void drawCharts() {
+    charts.show(recorder, node());
+  }
+
+  private void show(Reading reading) {
+    offer(reading);
+    Point point = reading.point(node());
+    connections.show(Figures.count(point.connections()));
+    users.show(Figures.count(point.users()));
+    rooms.show(Figures.count(point.rooms()));
+    events.show(Figures.rate(point.events()));
+    delivered.show(Figures.rate(point.delivered()));
+    bytesIn.show(Figures.bytes(point.bytesIn()));
+    bytesOut.show(Figures.bytes(point.bytesOut()));
+    refused.show(Figures.rate(point.refused()));
+    closed.show(Figures.rate(point.closed()));
+    showReasons(reading);
+  }
+
+  private void showReasons(Reading reading) {
+    var closedByCode = reading.counts(node(), NodeStats::closedByCode);
+    slow.show(Figures.count(closedByCode.getOrDefault("too-slow", 0L)));
+    refusedReasons.show(reading.counts(node(), NodeStats::refusedByCode));
+    closedReasons.show(closedByCode);
+  }
+
+  /* Setting the same items again would close an open list of nodes. */
+  private void offer(Reading reading) {
+    List<String> scopes = new ArrayList<>(List.of(CLUSTER));
+    reading.nodes().keySet().stream().sorted().forEach(scopes::add);
+    if (!scopes.equals(scope.getListDataView().getItems().toList())) {
+      String chosen = scope.getValue();
+      scope.setItems(scopes);
+      scope.setValue(scopes.contains(chosen) ? chosen : CLUSTER);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+// <roomcast-chart>: curves over time. ECharts is fetched after the first paint, once for all charts.
+
+let library;
+const echarts = () => (library ??= import('./echarts.esm.min.js'));
+
+const COLOURS = ['--chart-1', '--chart-2', '--chart-3', '--chart-4'];
+const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
+
+const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+function number(value, language, digits) {
+  return new Intl.NumberFormat(language, {
+    maximumFractionDigits: digits ?? (Math.abs(value) < 10 ? 1 : 0),
+  }).format(value);
+}
+
+function bytes(value, language) {
+  let unit = 0;
+  while (value >= 999.5 && unit < BYTE_UNITS.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${number(value, language)} ${BYTE_UNITS[unit]}`;
+}
+
+const FORMATS = {
+  COUNT: (value, language) => number(value, language, 0),
+  RATE: (value, language) => `${number(value, language)}/s`,
+  BYTES: (value, language) => `${bytes(value, language)}/s`,
+  MILLIS: (value, language) => `${number(value, language)} ms`,
+};
+
+class Chart extends HTMLElement {
+  rows = [];
+  span = 600000;
+
+  connectedCallback() {
+    this.style.display = 'block';
+    this.themes = new MutationObserver(() => this.draw());
+    this.themes.observe(document.documentElement, { attributeFilter: ['theme'] });
+    this.sizes = new ResizeObserver(() => this.chart?.resize());
+    this.sizes.observe(this);
+    this.begin();
+  }
+
+  async begin() {
+    const { init } = await echarts();
+    if (this.isConnected && !this.chart) {
+      this.chart = init(this, null, { renderer: 'svg' });
+      this.draw();
+    }
+  }
+
+  disconnectedCallback() {
+    this.themes.disconnect();
+    this.sizes.disconnect();
+    this.chart?.dispose();
+    this.chart = undefined;
+  }
+
+  show(rows, span) {
+    this.rows = JSON.parse(rows);
+    this.span = span;
+    this.draw();
+  }
+
+  append(row) {
+    const added = JSON.parse(row);
+    const oldest = added[0] - this.span;
+    this.rows.push(added);
+    while (this.rows.length && this.rows[0][0] < oldest) {
+      this.rows.shift();
+    }
+    this.schedule();
+  }
+
+  // Several points may come at once after a pause of the connection.
+  schedule() {
+    this.waiting ??= requestAnimationFrame(() => {
+      this.waiting = undefined;
+      this.draw();
+    });
+  }
+
+  draw() {
+    if (!this.chart) {
+      return;
+    }
+    this.shape ??= JSON.parse(this.getAttribute('shape'));
+    this.chart.setOption(this.option(), { notMerge: false });
+    this.dataset.points = this.rows.length;
+  }
+
+  option() {
+    const { unit, language, names } = this.shape;
+    const format = (value) => FORMATS[unit](value, language);
+    const text = css('--lumo-secondary-text-color');
+    const line = css('--lumo-contrast-10pct');
+    const last = this.rows.length ? this.rows[this.rows.length - 1][0] : Date.now();
+    const short = this.span <= 3600000;
+    const time = new Intl.DateTimeFormat(language, {
+      hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    });
+    const exact = new Intl.DateTimeFormat(language, {
+      hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(short && { second: '2-digit' }),
+    });
+    return {
+      animation: false,
+      color: COLOURS.map(css),
+      textStyle: { fontFamily: css('--lumo-font-family') },
+      grid: { left: 8, right: 16, top: names.length > 1 ? 36 : 16, bottom: 4, containLabel: true },
+      legend: {
+        show: names.length > 1, left: 0, top: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 4,
+        textStyle: { color: text, fontSize: 13 },
+      },
+      tooltip: {
+        trigger: 'axis',
+        confine: true,
+        transitionDuration: 0,
+        backgroundColor: css('--lumo-base-color'),
+        borderColor: line,
+        textStyle: { color: css('--lumo-body-text-color'), fontSize: 13 },
+        axisPointer: { lineStyle: { color: text }, animation: false },
+        formatter: (points) =>
+          [exact.format(points[0].value[0])]
+            .concat(points.map((each) =>
+              `${each.marker} ${each.seriesName} <b>${format(each.value[each.seriesIndex + 1])}</b>`))
+            .join('<br>'),
+      },
+      xAxis: {
+        type: 'time',
+        min: last - this.span,
+        max: last,
+        axisLine: { lineStyle: { color: line } },
+        axisTick: { show: false },
+        splitLine: { show: false },
+        splitNumber: 5,
+        axisLabel: { color: text, hideOverlap: true, formatter: (value) => time.format(value) },
+      },
+      yAxis: {
+        type: 'value',
+        min: 0,
+        // Without it an idle hub's axis would go from 0 to nothing.
+        max: (range) => (range.max > 1 || (unit !== 'COUNT' && range.max > 0) ? null : 1),
+        minInterval: unit === 'COUNT' ? 1 : 0,
+        splitNumber: 3,
+        axisLabel: { color: text, formatter: format },
+        splitLine: { lineStyle: { color: line } },
+      },
+      series: names.map((name, index) => ({
+        name,
+        type: 'line',
+        showSymbol: false,
+        sampling: 'lttb',
+        lineStyle: { width: 2 },
+        areaStyle: { opacity: names.length > 1 ? 0.06 : 0.12 },
+        encode: { x: 0, y: index + 1 },
+        data: this.rows,
+      })),
+    };
+  }
+}
+
+customElements.define('roomcast-chart', Chart);
