@@ -1,0 +1,73 @@
+package dev.roomcast.tests.hostile;
+
+import dev.roomcast.tests.fixture.Inbox;
+import dev.roomcast.tests.fixture.Server;
+import dev.roomcast.tests.fixture.Wait;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The server that is attacked, and the client that behaves well all the while. */
+final class Besieged implements AutoCloseable {
+  private static final Pattern STACK_TRACE =
+      Pattern.compile("(?m)^\\s+at \\S+\\(.*\\)$");
+
+  private final Server server;
+  private final Witness witness;
+
+  Besieged(Server server) {
+    this.server = server;
+    this.witness = new Witness(server);
+  }
+
+  Server server() {
+    return server;
+  }
+
+  Witness witness() {
+    return witness;
+  }
+
+  RawConnection open() {
+    return RawConnection.open(server);
+  }
+
+  /** An Engine.IO session on a WebSocket, in no namespace. */
+  RawConnection engine() {
+    return RawConnection.engine(server);
+  }
+
+  /** A session that began on polling. */
+  Polling polling() {
+    return new Polling(server);
+  }
+
+  /** Does something, and expects that it adds to a figure within a while. */
+  void counting(String what, ToDoubleFunction<Figures> figure, Runnable act) {
+    double before = figure.applyAsDouble(Figures.of(server));
+    act.run();
+    Wait.until(Inbox.PATIENCE, () -> "a count of " + what, () ->
+        figure.applyAsDouble(Figures.of(server)) > before);
+  }
+
+  /** The sockets of an attack: closed one and all when it is over. */
+  static void closeAll(List<RawConnection> connections) {
+    connections.forEach(RawConnection::close);
+  }
+
+  void assertNoStackTraceSince(int logged) {
+    String since = server.log().substring(logged);
+    Matcher found = STACK_TRACE.matcher(since);
+    if (found.find()) {
+      throw new AssertionError("the log has a stack trace:\n" + since.substring(
+          Math.max(0, found.start() - 1500), Math.min(since.length(), found.end() + 3000)));
+    }
+  }
+
+  @Override
+  public void close() {
+    witness.close();
+    server.close();
+  }
+}
