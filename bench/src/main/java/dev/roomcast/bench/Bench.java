@@ -38,18 +38,13 @@ public final class Bench {
 
   /** @param arguments the directory of the checkout, and what {@link Options} has */
   public static void main(String[] arguments) throws IOException {
-    if (List.of(arguments).contains("--help")) {
-      OUT.println(Options.HELP);
-      return;
-    }
     Path project = Path.of(arguments[0]).toAbsolutePath().normalize();
     Path key = project.resolve("bench/target/run/key.pem");
     try {
-      Options options =
-          Options.of(List.of(arguments).subList(1, arguments.length).toArray(new String[0]));
+      Options options = Options.of(List.of(arguments).subList(1, arguments.length));
       System.exit(new Bench(options, new Setup(project, options.serverCore(), key)).run());
     } catch (IllegalArgumentException | NoSuchElementException wrong) {
-      System.err.println(wrong.getMessage() + "\n\n" + Options.HELP);
+      System.err.println(wrong.getMessage() + "; bench/run --help tells what there is");
       System.exit(2);
     }
   }

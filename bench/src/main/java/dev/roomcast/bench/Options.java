@@ -3,12 +3,10 @@ package dev.roomcast.bench;
 import dev.roomcast.bench.measure.Measure;
 import dev.roomcast.bench.measure.Times;
 import dev.roomcast.bench.server.Kind;
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,28 +25,12 @@ record Options(
     Times times,
     int serverCore) {
 
-  static final String HELP = """
-      bench/run [options] [measure …]
-
-        measures          %s; all if none is named
-        --servers a,b     %s; all if not given
-        --rounds n        rounds of each measure
-        --quick           short: 1 round, full16 and calm, and fewer clients
-        --connections n   clients of the ramp (connect, idle, latency), instead of 10000
-        --server-core n   core of the servers, 0 if not given
-        --load-core n     core of the load, 1 if not given
-        --no-build        use what was built last
-
-      bench/run jmh [options of JMH] [regular expression]
-      """.formatted(
-          names(Measure.values(), Measure::label), names(Kind.values(), Kind::label));
-
   /**
    * Reads the arguments.
    *
    * @throws IllegalArgumentException if one is not understood
    */
-  static Options of(String... arguments) {
+  static Options of(List<String> arguments) {
     List<Kind> servers = List.of(Kind.values());
     boolean chosen = false;
     Set<Measure> measures = EnumSet.noneOf(Measure.class);
@@ -56,7 +38,7 @@ record Options(
     int serverCore = 0;
     int ramp = 0;
     boolean quick = false;
-    var rest = Arrays.asList(arguments).iterator();
+    Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
       String argument = rest.next();
       switch (argument) {
@@ -85,9 +67,5 @@ record Options(
         rounds == 0 && quick ? 1 : rounds,
         ramp == 0 ? times : times.withRamp(ramp),
         serverCore);
-  }
-
-  private static <T> String names(T[] all, Function<T, String> label) {
-    return Arrays.stream(all).map(label).collect(Collectors.joining(" "));
   }
 }

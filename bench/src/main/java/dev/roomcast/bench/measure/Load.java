@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class Load implements AutoCloseable {
   private static final int NOTE = 40;   // bytes; makes a frame of about 230
   private static final long STEP = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long SETTLE = TimeUnit.SECONDS.toNanos(1);
   private static final int PATIENCE = 4;   // times the server's time
 
   private final EventLoop loop;
@@ -63,11 +64,11 @@ final class Load implements AutoCloseable {
     }
   }
 
-  /** Measures full load: so many requests in flight, each with so many events. */
+  /** Measures full load of a server that is warm: so many requests in flight, each with so many events. */
   void full(
       int requests, int batch, Times times, Measure measure, Scenario.Results results) {
     try (Traffic traffic = inFlight(requests, batch)) {
-      warmUp(times.warmUp());
+      loop.run(SETTLE);
       measure(traffic, times.window(), measure, results);
     }
   }

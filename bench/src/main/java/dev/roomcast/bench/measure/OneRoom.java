@@ -33,6 +33,7 @@ record OneRoom(Set<Measure> wanted) implements Scenario {
   public void run(EventLoop loop, Tokens tokens, Server server, Times times, Results results) {
     try (Load load = new Load(loop, tokens, server, 1)) {
       load.clients().connect(MEMBERS);
+      load.warmUp(16, 1, times);
       if (wanted.contains(Measure.FULL16)) {
         load.full(16, 1, times, Measure.FULL16, results);
       }
@@ -40,7 +41,6 @@ record OneRoom(Set<Measure> wanted) implements Scenario {
         load.full(8, 1, times, Measure.FULL8, results);
       }
       if (wanted.contains(Measure.CALM)) {
-        load.warmUp(8, 1, times);
         load.fixedRate(CALM, CALM_WARM_UP, times.calm(), Measure.CALM, results);
       }
     }

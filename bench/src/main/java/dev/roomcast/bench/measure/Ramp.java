@@ -38,6 +38,7 @@ record Ramp() implements Scenario {
     tokens.make(times.ramp());
     try (Load warmUp = new Load(loop, tokens, server, 1)) {
       warmUp.clients().connect(Math.min(WARM_UP, times.ramp()));
+      warmUp.warmUp(1, 1, times);
     }
     try (Load load = new Load(loop, tokens, server, 1)) {
       Memory before = server.memory();

@@ -40,7 +40,7 @@ record SlowReaders() implements Scenario {
 
   @Override
   public void run(EventLoop loop, Tokens tokens, Server server, Times times, Results results) {
-    double without = without(loop, tokens, server);
+    double without = without(loop, tokens, server, times);
     try (Load load = new Load(loop, tokens, server, 1, NOTE)) {
       load.clients().connect(MEMBERS, STALLED);
       Memory before = server.memory();
@@ -61,9 +61,10 @@ record SlowReaders() implements Scenario {
     }
   }
 
-  private static double without(EventLoop loop, Tokens tokens, Server server) {
+  private static double without(EventLoop loop, Tokens tokens, Server server, Times times) {
     try (Load load = new Load(loop, tokens, server, 1, NOTE)) {
       load.clients().connect(MEMBERS);
+      load.warmUp(1, 1, times);
       try (Traffic traffic = load.publishing(RATE)) {
         double p99 = p99(load, WITHOUT);
         traffic.stop();

@@ -33,6 +33,7 @@ record SmallRooms() implements Scenario {
   public void run(EventLoop loop, Tokens tokens, Server server, Times times, Results results) {
     try (Load load = new Load(loop, tokens, server, ROOMS)) {
       load.clients().connect(ROOMS * MEMBERS);
+      load.warmUp(REQUESTS, BATCH, times);
       load.full(REQUESTS, BATCH, times, Measure.ROOMS, results);
     }
   }

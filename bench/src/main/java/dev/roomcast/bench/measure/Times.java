@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * How long the parts of a measure take and how many clients a ramp has.
  *
- * @param warmUp nanoseconds of the server's processor time before a window
+ * @param warmUp nanoseconds of the server's processor time before the first window
  * @param window nanoseconds of a window at full load
  * @param calm nanoseconds of a window at a low, fixed rate
  * @param idle nanoseconds in which connections are watched that do nothing; a heartbeat of every
@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
  * @param ramp clients of the ramp
  */
 public record Times(long warmUp, long window, long calm, long idle, int ramp) {
-  public static final Times FULL = seconds(3, 4, 6, 25, 10_000);
-  public static final Times QUICK = seconds(3, 3, 4, 10, 2_000);
+  public static final Times FULL = seconds(2, 4, 6, 25, 10_000);
+  public static final Times QUICK = seconds(1, 3, 4, 10, 2_000);
 
-  private static final int FIRST_WARM_UP = 8;   // seconds: the server's compilers are at work
+  private static final long FIRST = TimeUnit.SECONDS.toNanos(6);   // its compilers are at work
 
   private static Times seconds(int warmUp, int window, int calm, int idle, int ramp) {
     return new Times(
@@ -26,7 +26,7 @@ public record Times(long warmUp, long window, long calm, long idle, int ramp) {
 
   /** The same for a server that was not measured before. */
   public Times first() {
-    return new Times(TimeUnit.SECONDS.toNanos(FIRST_WARM_UP), window, calm, idle, ramp);
+    return new Times(warmUp + FIRST, window, calm, idle, ramp);
   }
 
   public Times withRamp(int clients) {
