@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Collects what one client has missed and puts it into the log's order. Not for several threads. */
+/** Collects what one client has missed, in the log's order. Not for several threads. */
 final class CatchUp {
   /* What has no place yet comes after all that has one, in its publisher's order. */
   private static final Comparator<Logged> IN_ORDER =

@@ -14,7 +14,7 @@ final class Handover {
   /**
    * Hands a batch over.
    *
-   * @param delivered run once, on any thread, when the receiver is done with the batch or has failed
+   * @param delivered run once, on any thread, when the receiver is done with it or has failed
    */
   static void handOver(Broker.Receiver receiver, List<Message> batch, Runnable delivered) {
     AtomicBoolean counted = new AtomicBoolean(true);

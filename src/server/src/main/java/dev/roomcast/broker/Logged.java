@@ -14,6 +14,7 @@ final class Logged {
   private final String publisher;
   private final long sequence;
   private final Message message;
+  private final boolean isAhead;
   private Position position; // null while the message is not in the log
 
   /**
@@ -28,6 +29,7 @@ final class Logged {
     this.publisher = publisher;
     this.sequence = sequence;
     this.position = position;
+    this.isAhead = position == null;
     this.message = message;
   }
 
@@ -45,6 +47,11 @@ final class Logged {
 
   Message message() {
     return message;
+  }
+
+  /** Whether it was delivered before it was in the log. */
+  boolean isAhead() {
+    return isAhead;
   }
 
   Optional<Position> position() {

@@ -15,6 +15,8 @@ record Position(long major, long minor, int index) implements Comparable<Positio
   static final Position BEGINNING = new Position(0, 0, 0);
 
   private static final int RADIX = 36;
+  private static final int MAX_INDEX = 60_000_000; // what its text has room for
+  private static final long MAX_MINOR = 4_000_000_000_000_000_000L; // likewise
   private static final Pattern TEXT =
       Pattern.compile("([0-9a-z]{1,12})(?:\\.([0-9a-z]{1,12}))?(?:\\.([0-9a-z]{1,5}))?");
 
@@ -46,6 +48,28 @@ record Position(long major, long minor, int index) implements Comparable<Positio
     }
     int byMinor = Long.compare(minor, other.minor);
     return byMinor != 0 ? byMinor : Integer.compare(index, other.index);
+  }
+
+  /** The place of a message that was appended together with the one here. */
+  Position plus(int messages) {
+    return new Position(major, minor, index + messages);
+  }
+
+  /** The first place that an entry after the one here could have. */
+  Position next() {
+    return minor < MAX_MINOR
+        ? new Position(major, minor + 1, 0)
+        : new Position(major + 1, 0, 0);
+  }
+
+  /** Behind everything that is before this one. */
+  Position before() {
+    if (index > 0) {
+      return new Position(major, minor, index - 1);
+    }
+    return minor > 0
+        ? new Position(major, minor - 1, MAX_INDEX)
+        : new Position(Math.max(0, major - 1), major > 0 ? MAX_MINOR : 0, 0);
   }
 
   boolean isAtLeast(Position other) {

@@ -4,6 +4,7 @@ import dev.roomcast.api.Room;
 import dev.roomcast.hub.Missed;
 import dev.roomcast.hub.Replay;
 import dev.roomcast.hub.Replay.Gap;
+import dev.roomcast.protocol.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class RecentLog {
   private String epoch;
   private Position keptAfter = Position.BEGINNING; // everything behind this is here
   private Position newest = Position.BEGINNING;
-  private long lastUnplacedNumber = Long.MIN_VALUE; // from here back, order here and there differ
+  private int ahead; // of those here, how many came before their place: out of the log's order
   private Offset latest;
   private long bytes;
 
@@ -55,6 +56,7 @@ final class RecentLog {
     all.clear();
     byRoom.clear();
     bytes = 0;
+    ahead = 0;
     keptAfter = newKeptAfter;
     newest = newKeptAfter;
     unplaced.forEach(this::index);
@@ -69,9 +71,10 @@ final class RecentLog {
       placed(logged);
     } else {
       unplaced.addLast(logged);
-      lastUnplacedNumber = logged.number();
     }
-    latest = offsetOf(logged);
+    latest =
+        nextOffset(
+            logged.publisher(), logged.sequence(), logged.position().orElse(null));
     evict();
     notifyAll();
   }
@@ -79,6 +82,7 @@ final class RecentLog {
   private void index(Logged logged) {
     all.addLast(logged);
     bytes += logged.bytes();
+    ahead += logged.isAhead() ? 1 : 0;
     for (Room room : logged.message().rooms()) {
       byRoom.computeIfAbsent(room, added -> new ArrayDeque<>(4)).addLast(logged);
     }
@@ -89,17 +93,32 @@ final class RecentLog {
     publishers.saw(logged.publisher(), logged.sequence());
   }
 
-  /** The id that the next message has for the clients of this node. */
-  synchronized Offset offsetOf(Logged logged) {
-    return logged
-        .position()
-        .map(place -> new Offset(epoch, place, latest.ahead()))
-        .orElseGet(
-            () ->
-                new Offset(
-                    epoch,
-                    newest,
-                    Optional.of(new Offset.Ahead(logged.publisher(), logged.sequence()))));
+  /**
+   * The id that the next message has for the clients of this node.
+   *
+   * @param place null if it is not in the log yet
+   */
+  synchronized Offset nextOffset(String publisher, long sequence, Position place) {
+    return place == null
+        ? new Offset(epoch, newest, Optional.of(new Offset.Ahead(publisher, sequence)))
+        : new Offset(epoch, place, latest.ahead());
+  }
+
+  /** Takes what was in the log before this node began. */
+  synchronized void fill(List<Entry> entries) {
+    for (Entry entry : entries) {
+      for (int i = 0; i < entry.messages().size(); i++) {
+        long sequence = entry.sequence() + i;
+        Position place = entry.place().plus(i);
+        if (!hasSeen(entry.publisher(), sequence)) {
+          Message message = entry.messages().get(i);
+          String id = new Offset(epoch, place).toString();
+          Message named =
+              new Message(id, message.type(), message.rooms(), message.time(), message.data());
+          add(new Logged(0, entry.publisher(), sequence, place, named));
+        }
+      }
+    }
   }
 
   /**
@@ -109,7 +128,7 @@ final class RecentLog {
    */
   synchronized boolean place(String publisher, long sequence, Position position) {
     Logged next = unplaced.peekFirst();
-    if (next == null || !next.publisher().equals(publisher) || next.sequence() > sequence) {
+    if (next == null || !next.publisher().equals(publisher) || next.sequence() != sequence) {
       return false;
     }
     unplaced.removeFirst();
@@ -118,6 +137,18 @@ final class RecentLog {
     latest = new Offset(epoch, position, unplaced.isEmpty() ? Optional.empty() : latest.ahead());
     notifyAll();
     return true;
+  }
+
+  /**
+   * The log has come to a message that is not to be delivered, as it was before.
+   *
+   * @param gone whether it is missing here since the history was lost
+   */
+  synchronized void skip(Position position, boolean gone) {
+    newest = position;
+    keptAfter = gone ? position : keptAfter;
+    latest = new Offset(epoch, newest, latest.ahead());
+    notifyAll();
   }
 
   /** Whether the log has come to this message of a publisher before. */
@@ -174,17 +205,20 @@ final class RecentLog {
             && last.sequence() >= ahead.sequence());
   }
 
-  Replay replay(Missed missed) {
-    return replay(missed, List.of(), Position.BEGINNING);
+  /**
+   * What was read elsewhere because it is no longer here: everything that is asked for between two
+   * positions.
+   */
+  record Older(Position after, Position upTo, List<Logged> messages) {
+    static final Older NONE = new Older(Position.BEGINNING, Position.BEGINNING, List.of());
   }
 
-  /**
-   * What a client has missed.
-   *
-   * @param older what came before all that is here, without a gap; may be empty
-   * @param olderAfter everything behind this is in {@code older}, if that is not empty
-   */
-  synchronized Replay replay(Missed missed, List<Logged> older, Position olderAfter) {
+  Replay replay(Missed missed) {
+    return replay(missed, Older.NONE);
+  }
+
+  /** What a client has missed. */
+  synchronized Replay replay(Missed missed, Older older) {
     evict();
     Optional<Offset> since = Offset.parse(missed.since());
     if (since.isEmpty()) {
@@ -193,14 +227,16 @@ final class RecentLog {
     if (!since.get().epoch().equals(epoch)) {
       return new Replay.Incomplete(Gap.EPOCH_CHANGED);
     }
-    if (!since.get().position().isAtLeast(older.isEmpty() ? keptAfter : olderAfter)) {
+    Position after =
+        older != Older.NONE && older.upTo().isAtLeast(keptAfter) ? older.after() : keptAfter;
+    if (!since.get().position().isAtLeast(after)) {
       return new Replay.Incomplete(Gap.NOT_KEPT);
     }
     if (!isReached(since.get())) {
       return new Replay.Incomplete(Gap.UNKNOWN_ID);
     }
     CatchUp catchUp = new CatchUp(missed, since.get());
-    older.forEach(catchUp::offer);
+    older.messages().forEach(catchUp::offer);
     missed.rooms().keySet().forEach(room -> collect(room, since.get(), catchUp));
     return catchUp.replay(this::placeOf);
   }
@@ -213,8 +249,9 @@ final class RecentLog {
     Iterator<Logged> newestFirst = inRoom.descendingIterator();
     while (newestFirst.hasNext()) {
       Logged logged = newestFirst.next();
-      if (since.covers(logged) && logged.number() > lastUnplacedNumber) {
-        return; // All that came before is covered too.
+      boolean isBefore = logged.position().map(since.position()::isAtLeast).orElse(false);
+      if (isBefore && ahead == 0) {
+        return; // All that came earlier is before it too.
       }
       catchUp.offer(logged);
     }
@@ -237,6 +274,7 @@ final class RecentLog {
     while (first != null && first.position().isPresent() && isBeyond(first, oldest)) {
       all.removeFirst();
       bytes -= first.bytes();
+      ahead -= first.isAhead() ? 1 : 0;
       Position gone = first.position().orElseThrow();
       keptAfter = keptAfter.isAtLeast(gone) ? keptAfter : gone;
       for (Room room : first.message().rooms()) {

@@ -31,6 +31,12 @@ public enum Setting {
   LOG_MAX_BYTES("roomcast.log.max-bytes", "67108864"),
   LOG_MAX_AGE("roomcast.log.max-age", "1h"),
 
+  REDIS_URL("roomcast.redis.url", ""),
+  REDIS_USER("roomcast.redis.user", ""),
+  REDIS_PASSWORD("roomcast.redis.password", ""),
+  REDIS_PREFIX("roomcast.redis.prefix", "roomcast"),
+  REDIS_TIMEOUT("roomcast.redis.timeout", "2s"),
+
   TOKEN_EXPIRY_NOTICE("roomcast.token.expiry-notice", "1m"),
   TOKEN_HMAC_SECRET("roomcast.token.hmac-secret", ""),
   TOKEN_KEY_CACHE("roomcast.token.key-cache", "10m"),

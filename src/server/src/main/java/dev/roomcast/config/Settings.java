@@ -1,6 +1,7 @@
 package dev.roomcast.config;
 
 import dev.roomcast.broker.LogLimits;
+import dev.roomcast.broker.RedisSettings;
 import dev.roomcast.hub.HubLimits;
 import dev.roomcast.protocol.plain.PlainSettings;
 import dev.roomcast.protocol.socketio.EngineSettings;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param maxBatch most events in one publish request
  * @param idempotencyLifetime how long an idempotency key is remembered
  * @param log how much is kept for clients that come back
+ * @param redis what connects this node with others; empty if there is one node
  * @param metricsPublic whether {@code /metrics} answers without a token
  */
 public record Settings(
@@ -39,6 +41,7 @@ public record Settings(
     int maxBatch,
     Duration idempotencyLifetime,
     LogLimits log,
+    Optional<RedisSettings> redis,
     boolean metricsPublic,
     Admin admin) {
 

@@ -113,6 +113,7 @@ public final class SettingsReader {
             texts.number(Setting.LOG_MAX_MESSAGES, 0, 10_000_000),
             texts.number(Setting.LOG_MAX_BYTES, 0, 2_000_000_000),
             texts.duration(Setting.LOG_MAX_AGE, Duration.ofSeconds(1), WEEK)),
+        new RedisReader(texts).read(),
         texts.flag(Setting.METRICS_PUBLIC),
         new Settings.Admin(
             texts.text(Setting.ADMIN_USER), texts.optional(Setting.ADMIN_PASSWORD_HASH)));

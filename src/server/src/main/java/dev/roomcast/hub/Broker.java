@@ -87,5 +87,11 @@ public interface Broker {
      *     any more; until then they count as undelivered. A call that throws counts as delivered
      */
     void deliver(List<Message> messages, Runnable delivered);
+
+    /**
+     * Messages are missing between those before and those after this call, and cannot be had any
+     * more. Must not block.
+     */
+    default void gap() {}
   }
 }

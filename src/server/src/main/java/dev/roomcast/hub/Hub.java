@@ -105,6 +105,12 @@ public final class Hub implements Broker.Receiver {
     lanes.deliver(messages, delivered);
   }
 
+  /** Nobody may believe to have seen everything: all clients are to connect again. */
+  @Override
+  public void gap() {
+    closeAll(Closing.EVENTS_LOST);
+  }
+
   /** The connection of this node with this id. */
   public Optional<Connection> find(String connectionId) {
     return Optional.ofNullable(connections.get(connectionId));

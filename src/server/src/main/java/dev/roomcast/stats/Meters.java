@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntSupplier;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -82,8 +82,8 @@ public final class Meters {
   }
 
   /** Adds a figure that is not among the node's, such as what only a protocol's side knows. */
-  public void gauge(String name, String description, IntSupplier figure) {
-    Gauge.builder(name, figure, IntSupplier::getAsInt)
+  public void gauge(String name, String description, DoubleSupplier figure) {
+    Gauge.builder(name, figure, DoubleSupplier::getAsDouble)
         .description(description)
         .strongReference(true)
         .register(registry);

@@ -1,8 +1,11 @@
 package dev.roomcast.web;
 
+import dev.roomcast.hub.BrokerStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -23,12 +26,27 @@ class Health {
     return () -> response("roomcast-live", true);
   }
 
-  /** Up while clients are served. */
+  /** Up while clients are served, which they are without Redis too; how that is, is shown. */
   @Produces
   @Readiness
   @ApplicationScoped
   HealthCheck readiness() {
-    return () -> response("roomcast-ready", node.isRunning());
+    return () ->
+        node.isRunning()
+            ? new HealthCheckResponse("roomcast-ready", Status.UP, Optional.of(log()))
+            : response("roomcast-ready", false);
+  }
+
+  private Map<String, Object> log() {
+    BrokerStatus log = node.broker().status();
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("log_connected", log.connected());
+    data.put("log_away_seconds", log.awayFor().toSeconds());
+    data.put("log_waiting_events", (long) log.waitingMessages());
+    data.put("log_lag_milliseconds", log.lag().toMillis());
+    data.put("log_reconnects", log.reconnects());
+    data.put("log_last_id", log.lastId());
+    return data;
   }
 
   private static HealthCheckResponse response(String name, boolean up) {

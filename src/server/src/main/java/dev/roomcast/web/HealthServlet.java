@@ -1,5 +1,6 @@
 package dev.roomcast.web;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,6 +28,8 @@ import org.eclipse.microprofile.health.Readiness;
 public class HealthServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
+  private static final JsonMapper JSON = new JsonMapper();
+
   @Inject @Any private transient Instance<HealthCheck> checks;
 
   @Override
@@ -47,10 +50,12 @@ public class HealthServlet extends HttpServlet {
     for (Annotation kind : kinds) {
       for (HealthCheck check : checks.select(kind)) {
         HealthCheckResponse result = check.call();
-        results
-            .addObject()
-            .put("name", result.getName())
-            .put("status", result.getStatus().name());
+        ObjectNode shown =
+            results
+                .addObject()
+                .put("name", result.getName())
+                .put("status", result.getStatus().name());
+        result.getData().ifPresent(data -> shown.set("data", JSON.valueToTree(data)));
         if (result.getStatus() == HealthCheckResponse.Status.DOWN) {
           body.put("status", "DOWN");
         }

@@ -1,5 +1,6 @@
 package dev.roomcast.web;
 
+import dev.roomcast.hub.BrokerStatus;
 import dev.roomcast.protocol.Refused;
 import dev.roomcast.protocol.Reply;
 import dev.roomcast.protocol.SessionEnds;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.ToDoubleFunction;
 
 /** The figures of this node for Prometheus. */
 @WebServlet("/metrics")
@@ -26,6 +28,7 @@ public class MetricsServlet extends HttpServlet {
         "roomcast.sessions",
         "Sessions open, of clients connected or not yet",
         () -> node.engineSessions().seats().taken());
+    ofTheLog();
     SessionEnds ends = node.sessionEnds();
     meters.counters(
         "roomcast.sessions.closed", "Ended sessions, of clients connected or not yet", "code",
@@ -33,6 +36,22 @@ public class MetricsServlet extends HttpServlet {
     meters.counters(
         "roomcast.violations", "Rules of the protocols that clients broke", "rule",
         ends::violationsByRule);
+  }
+
+  private void ofTheLog() {
+    log("connected", "1 while published events reach all nodes", log -> log.connected() ? 1 : 0);
+    log("away.seconds", "For how long they have not", log -> log.awayFor().toMillis() / 1e3);
+    log("waiting.events", "Published here, not yet in the log", BrokerStatus::waitingMessages);
+    log("waiting.bytes", "The same in bytes", BrokerStatus::waitingBytes);
+    log("lag.seconds", "From publishing to this node", log -> log.lag().toMillis() / 1e3);
+    log("reconnects", "Connections to the log made anew", BrokerStatus::reconnects);
+  }
+
+  private void log(String name, String description, ToDoubleFunction<BrokerStatus> figure) {
+    meters.gauge(
+        "roomcast.log." + name,
+        description,
+        () -> figure.applyAsDouble(node.broker().status()));
   }
 
   @Override

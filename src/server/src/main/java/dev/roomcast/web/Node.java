@@ -2,7 +2,6 @@ package dev.roomcast.web;
 
 import dev.roomcast.api.AccessPolicy;
 import dev.roomcast.api.ClientNamespace;
-import dev.roomcast.broker.LocalBroker;
 import dev.roomcast.cluster.Cluster;
 import dev.roomcast.cluster.Signals;
 import dev.roomcast.config.BadSetting;
@@ -30,6 +29,7 @@ import dev.roomcast.wire.Traffic;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
@@ -61,6 +61,7 @@ public class Node {
 
   @Resource private ManagedExecutorService executor;
   @Resource private ManagedScheduledExecutorService scheduler;
+  @Resource private ManagedThreadFactory threads;
   @Inject private AccessPolicy policy;
   @Inject private Event<NodeStarted> started;
   @Inject private BeanManager beans;
@@ -122,14 +123,7 @@ public class Node {
                 timers,
                 clock,
                 new ApplicationNamespaces(namespaces).all(gateway, trust.verifier()::verify)));
-    broker =
-        new LocalBroker(
-            SecretIds.next(),
-            settings.log(),
-            settings.maxUndeliveredBytes(),
-            settings.idempotencyLifetime(),
-            executor,
-            clock);
+    broker = Brokers.of(settings, executor, threads, clock);
     statistics =
         new NodeStatistics(
             settings.nodeName(), hub, gateway.users(), counters, traffic, clock);

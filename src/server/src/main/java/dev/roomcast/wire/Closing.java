@@ -38,6 +38,9 @@ public enum Closing {
   /** This node cannot take another connection. */
   NODE_FULL("node-full", 4503, true,
       "This server takes no more connections; try again later."),
+  /** This node missed events that nobody has any more; the client is to load its state anew. */
+  EVENTS_LOST("events-lost", 4505, true,
+      "Events were lost; connect again and load your state anew."),
   /** This node stops; another one takes over. */
   SHUTTING_DOWN("shutting-down", 4504, true,
       "This server stops; connect again.");

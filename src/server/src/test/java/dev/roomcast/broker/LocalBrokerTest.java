@@ -9,6 +9,8 @@ import dev.roomcast.api.PublishFailed;
 import dev.roomcast.hub.Broker;
 import dev.roomcast.hub.Draft;
 import dev.roomcast.hub.IdempotencyKey;
+import dev.roomcast.hub.Missed;
+import dev.roomcast.hub.Replay;
 import dev.roomcast.protocol.Message;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -68,6 +71,22 @@ class LocalBrokerTest extends BrokerContract {
 
     assertEquals("e-1", two.get(0).id());
     assertEquals("e-2", two.get(1).id());
+  }
+
+  @Test
+  void noMoreIsKeptThanWasSaid() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    List<String> ids = publish(broker, draft(ROOM), draft(ROOM));
+    for (int i = 0; i < KEPT; i++) {
+      publish(broker, draft(ROOM));
+    }
+    deliverAll();
+
+    assertEquals(
+        new Replay.Incomplete(Replay.Gap.NOT_KEPT),
+        broker.replay(
+            new Missed(ids.get(0), Map.of(ROOM, Missed.BEFORE), Long.MAX_VALUE, 100, 1_000)));
   }
 
   @Test

@@ -1,0 +1,45 @@
+package dev.roomcast.broker;
+
+import dev.roomcast.protocol.Message;
+import java.time.Duration;
+import java.util.List;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
+
+/** One command that adds something for all nodes. */
+sealed interface Append {
+
+  /** Adds it to what is sent. */
+  Response<?> sendBy(RedisLog log, AbstractPipeline pipeline);
+
+  /** Messages; appended again they are recognised by their sequence. */
+  record Entry(String publisher, long sequence, List<Message> messages) implements Append {
+    @Override
+    public Response<?> sendBy(RedisLog log, AbstractPipeline pipeline) {
+      return log.append(pipeline, this);
+    }
+  }
+
+  /**
+   * Messages that are appended unless that was done for the same key before.
+   *
+   * @param key fit for the name of a Redis key
+   * @param lifetime how long the key is remembered
+   */
+  record Once(
+      String publisher, long sequence, List<Message> messages, String key, Duration lifetime)
+      implements Append {
+    @Override
+    public Response<?> sendBy(RedisLog log, AbstractPipeline pipeline) {
+      return log.append(pipeline, this);
+    }
+  }
+
+  /** A signal. */
+  record Said(String kind, String text) implements Append {
+    @Override
+    public Response<?> sendBy(RedisLog log, AbstractPipeline pipeline) {
+      return log.append(pipeline, this);
+    }
+  }
+}

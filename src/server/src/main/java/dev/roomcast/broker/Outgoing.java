@@ -1,0 +1,234 @@
+package dev.roomcast.broker;
+
+import dev.roomcast.api.PublishFailed;
+import dev.roomcast.protocol.Message;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What this node publishes, in order, until it has been seen in the log: first it waits to be sent,
+ * then to be read back. Bounded in bytes; at the bound publishing fails.
+ *
+ * <p>What has been seen is held a little longer, to be appended again should the log lose it.
+ */
+/* Threads: any; the monitor guards all fields. */
+final class Outgoing {
+  private static final long HELD_BYTES = 4 * 1024 * 1024; // of what has been seen: seconds of load
+  private static final int MAX_SIGNALS = 1_000;
+
+  private final String publisher;
+  private final long maxBytes;
+  private final Deque<Pending> waiting = new ArrayDeque<>();
+  private final Deque<Pending> unseen = new ArrayDeque<>(); // sent
+  private final Deque<Pending> held = new ArrayDeque<>(); // seen
+  private long bytes; // waiting and unseen
+  private long heldBytes;
+  private long sequence;
+  private long onceSequence;
+  private int signals;
+  private boolean ending;
+
+  Outgoing(String publisher, long maxBytes) {
+    this.publisher = publisher;
+    this.maxBytes = maxBytes;
+  }
+
+  String publisher() {
+    return publisher;
+  }
+
+  /* Another name for what is never appended twice: it has no place among what may be. */
+  private String oncePublisher() {
+    return publisher + ".once";
+  }
+
+  /**
+   * Takes messages.
+   *
+   * @throws PublishFailed if they are more than there is room for
+   */
+  synchronized Pending add(List<Message> messages) {
+    Append.Entry entry = new Append.Entry(publisher, sequence + 1, messages);
+    Pending pending = new Pending(entry, messages);
+    take(pending);
+    sequence += messages.size();
+    return pending;
+  }
+
+  /**
+   * Takes messages that are appended once for a key.
+   *
+   * @throws PublishFailed if they are more than there is room for
+   */
+  synchronized Pending addOnce(List<Message> messages, String key, Duration lifetime) {
+    Append.Once once =
+        new Append.Once(oncePublisher(), onceSequence + 1, messages, key, lifetime);
+    Pending pending = new Pending(once, messages);
+    take(pending);
+    onceSequence += messages.size();
+    return pending;
+  }
+
+  private void take(Pending pending) {
+    long size = pending.bytes();
+    if (bytes + size > maxBytes) {
+      throw new PublishFailed(
+          "more is published than Redis takes; " + bytes + " bytes wait", size <= maxBytes);
+    }
+    bytes += size;
+    waiting.addLast(pending);
+    notifyAll();
+  }
+
+  /** Takes a signal; false if there are too many. */
+  synchronized boolean say(String kind, String text) {
+    if (signals >= MAX_SIGNALS) {
+      return false;
+    }
+    signals++;
+    waiting.addLast(new Pending(new Append.Said(kind, text), List.of()));
+    notifyAll();
+    return true;
+  }
+
+  /** What is to be sent next, in order; waits for something, and may give nothing. */
+  synchronized List<Pending> next(int maxCalls, long maxBytesAtOnce, Duration patience)
+      throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    long left = patience.toMillis();
+    while (waiting.isEmpty() && left > 0 && !ending) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+    }
+    List<Pending> next = new ArrayList<>();
+    long size = 0;
+    for (Pending pending : waiting) {
+      if (next.size() >= maxCalls || (size > 0 && size + pending.bytes() > maxBytesAtOnce)) {
+        break;
+      }
+      next.add(pending);
+      size += pending.bytes();
+    }
+    return next;
+  }
+
+  /** The first of what waits have been sent and answered. */
+  synchronized void sent(List<Pending> first) {
+    for (Pending pending : first) {
+      if (waiting.peekFirst() != pending) {
+        return; // They are to be sent again: the log has lost its history meanwhile.
+      }
+      waiting.removeFirst();
+      if (pending.isPatient()) {
+        unseen.addLast(pending);
+      } else {
+        forget(pending);
+      }
+    }
+  }
+
+  private void forget(Pending pending) {
+    bytes -= pending.bytes();
+    if (pending.append() instanceof Append.Said) {
+      signals--;
+    }
+  }
+
+  /**
+   * The log has come to this place among this node's messages. They may be waiting here all the
+   * same, if Redis took them and its answer was lost.
+   *
+   * @param delivered the message with its id; empty if it was delivered before
+   */
+  synchronized void seen(long place, Optional<Message> delivered) {
+    Deque<Pending> from = unseen.isEmpty() ? waiting : unseen;
+    Pending first = from.peekFirst();
+    if (first == null || !first.isPatient() || first.firstSequence() > place) {
+      return;
+    }
+    delivered.ifPresent(first.delivered()::add);
+    if (first.lastSequence() <= place) {
+      from.removeFirst();
+      forget(first);
+      hold(first);
+      if (first.delivered().size() == first.messages().size()) {
+        first.result().complete(List.copyOf(first.delivered()));
+      }
+    }
+  }
+
+  private void hold(Pending pending) {
+    held.addLast(pending);
+    heldBytes += pending.bytes();
+    while (heldBytes > HELD_BYTES) {
+      heldBytes -= held.removeFirst().bytes();
+    }
+  }
+
+  /** The log may have lost what it had: everything that is here is sent again, in order. */
+  synchronized void sendAgain() {
+    while (!unseen.isEmpty()) {
+      waiting.addFirst(unseen.removeLast());
+    }
+    while (!held.isEmpty()) {
+      Pending pending = held.removeLast();
+      bytes += pending.bytes();
+      waiting.addFirst(pending);
+    }
+    heldBytes = 0;
+    notifyAll();
+  }
+
+  /** What waits and has no patience, taken out. */
+  synchronized List<Pending> takeImpatient() {
+    List<Pending> taken = new ArrayList<>();
+    Iterator<Pending> all = waiting.iterator();
+    while (all.hasNext()) {
+      Pending pending = all.next();
+      if (!pending.isPatient()) {
+        all.remove();
+        forget(pending);
+        taken.add(pending);
+      }
+    }
+    return taken;
+  }
+
+  /** What has not been seen in the log, behind a place among this node's messages, in order. */
+  synchronized List<Pending> unseenAfter(long place) {
+    Deque<Pending> found = new ArrayDeque<>();
+    for (Deque<Pending> each : List.of(waiting, unseen)) {
+      Iterator<Pending> latestFirst = each.descendingIterator();
+      while (latestFirst.hasNext()) {
+        Pending pending = latestFirst.next();
+        if (pending.isPatient()) {
+          if (pending.lastSequence() <= place) {
+            return List.copyOf(found);
+          }
+          found.addFirst(pending);
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Nobody waits here any more for something to be sent. */
+  synchronized void end() {
+    ending = true;
+    notifyAll();
+  }
+
+  synchronized int messages() {
+    return waiting.stream().mapToInt(pending -> pending.messages().size()).sum();
+  }
+
+  synchronized long bytes() {
+    return bytes;
+  }
+}

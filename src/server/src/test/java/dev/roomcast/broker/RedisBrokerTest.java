@@ -1,0 +1,208 @@
+package dev.roomcast.broker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.roomcast.api.Room;
+import dev.roomcast.hub.Broker;
+import dev.roomcast.hub.Draft;
+import dev.roomcast.hub.IdempotencyKey;
+import dev.roomcast.hub.Missed;
+import dev.roomcast.hub.Replay;
+import dev.roomcast.protocol.Message;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import redis.clients.jedis.RedisClient;
+
+/** The contract with the Redis that Maven brings. */
+@TestInstance(TestInstance.Lifecycle.PER_METHOD)
+@Timeout(60)
+class RedisBrokerTest extends BrokerContract {
+  private static final String FENCE = "test.fence";
+  private static RedisProcess redis;
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<RedisBroker> brokers = new ArrayList<>();
+  private Duration passed = Duration.ZERO;
+  private final InstantSource source = () -> Clock.systemUTC().instant().plus(passed);
+  private final Clock clock = source.withZone(ZoneOffset.UTC);
+
+  @BeforeAll
+  static void start() throws IOException {
+    redis = RedisProcess.brought();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    redis.close();
+  }
+
+  static void use(RedisProcess other) throws IOException {
+    redis.close();
+    redis = other;
+  }
+
+  @AfterEach
+  void end() {
+    brokers.forEach(RedisBroker::close);
+    threads.shutdown();
+    try (RedisClient client = RedisClient.create("127.0.0.1", redis.port())) {
+      client.flushAll();
+    }
+  }
+
+  @Override
+  RedisBroker broker() {
+    RedisBroker broker =
+        new RedisBroker(
+            settings(),
+            new LogLimits(KEPT, 1_000_000, MAX_AGE),
+            1_000_000,
+            keyLifetime(),
+            threads,
+            threads,
+            clock);
+    brokers.add(broker);
+    return broker;
+  }
+
+  private static RedisSettings settings() {
+    return new RedisSettings(
+        RedisSettings.Mode.STANDALONE,
+        List.of(new RedisSettings.Address("127.0.0.1", redis.port())),
+        "",
+        false,
+        "",
+        "",
+        0,
+        "test",
+        Duration.ofSeconds(2));
+  }
+
+  /* What comes after everything else has come when everything else has. */
+  @Override
+  void deliverAll() {
+    Draft fence = new Draft(FENCE, List.of(new Room("fence")), new byte[] {'1'});
+    String id =
+        brokers.get(0).publish(List.of(fence), IdempotencyKey.NONE).get(0).id();
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!ids(received).contains(id)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("the last message does not come");
+      }
+      Thread.onSpinWait();
+    }
+    received.removeIf(message -> message.type().equals(FENCE));
+  }
+
+  @Override
+  void pass(Duration time) {
+    passed = passed.plus(time);
+    try (RedisClient client = RedisClient.create("127.0.0.1", redis.port())) {
+      client.keys("{test}:key:*").forEach(key -> client.pexpire(key, 0));
+    }
+  }
+
+  @Override
+  Duration keyLifetime() {
+    return Duration.ofMinutes(10);
+  }
+
+  @Test
+  void otherNodeDeliversTheSameInTheSameOrder() {
+    Broker one = broker();
+    Broker other = broker();
+    List<Message> there = Collections.synchronizedList(new ArrayList<>());
+    one.tail(receiver);
+    other.tail(
+        (messages, delivered) -> {
+          there.addAll(messages);
+          delivered.run();
+        });
+
+    for (int i = 0; i < 20; i++) {
+      one.post(List.of(draft("1")));
+      other.post(List.of(draft("2")));
+    }
+    other.publish(List.of(draft("3")), IdempotencyKey.NONE);
+    deliverAll();
+    awaitSize(there, 42);
+
+    assertEquals(41, received.size());
+    assertEquals(ids(received), ids(there).subList(0, 41));
+  }
+
+  @Test
+  void keyThatWasUsedOnAnotherNodeIsKnown() {
+    Broker one = broker();
+    Broker other = broker();
+    one.tail(receiver);
+
+    List<Message> first = one.publish(List.of(draft("1"), draft("2")), key("k"));
+    List<Message> again = other.publish(List.of(draft("1"), draft("2")), key("k"));
+
+    assertEquals(ids(first), ids(again));
+    assertEquals(first.get(0).time(), again.get(0).time());
+    assertEquals(ids(first), receivedIds());
+  }
+
+  @Test
+  void nodeThatBeginsLaterReplaysWhatWasBefore() {
+    Broker one = broker();
+    one.tail(receiver);
+    List<String> ids = publish(one, draft(ROOM), draft(ROOM), draft(ROOM));
+
+    Replay replay =
+        broker()
+            .replay(
+                new Missed(
+                    ids.get(0), Map.of(ROOM, Missed.BEFORE), Long.MAX_VALUE, 100, 10_000));
+
+    assertEquals(
+        ids.subList(1, 3),
+        ((Replay.Complete) replay).events().stream().map(each -> each.message().id()).toList());
+  }
+
+  @Test
+  void whatIsNotInMemoryIsReadFromRedis() {
+    RedisBroker small =
+        new RedisBroker(
+            settings(),
+            new LogLimits(1_000, 2_000, MAX_AGE),
+            1_000_000,
+            keyLifetime(),
+            threads,
+            threads,
+            clock);
+    brokers.add(small);
+    small.tail(receiver);
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      ids.addAll(publish(small, draft(ROOM), draft(OTHER)));
+    }
+    deliverAll();
+
+    Replay replay =
+        small.replay(
+            new Missed(ids.get(0), Map.of(ROOM, Missed.BEFORE), Long.MAX_VALUE, 100, 10_000));
+
+    assertEquals(
+        IntStream.range(1, 30).mapToObj(i -> ids.get(2 * i)).toList(),
+        ((Replay.Complete) replay).events().stream().map(each -> each.message().id()).toList());
+  }
+}
