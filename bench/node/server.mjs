@@ -10,7 +10,11 @@ import { Server } from 'socket.io';
 
 const [port, keyFile] = process.argv.slice(2);
 const key = readFileSync(keyFile);
-const rules = { algorithms: ['RS256'], issuer: 'https://issuer.roomcast.bench', audience: 'roomcast' };
+const rules = {
+  algorithms: ['RS256'],
+  issuer: 'https://issuer.roomcast.bench',
+  audience: 'roomcast',
+};
 
 const verify = (token) => jwt.verify(token, key, rules);
 

@@ -42,7 +42,8 @@ public final class Bench {
     Path key = project.resolve("bench/target/run/key.pem");
     try {
       Options options = Options.of(List.of(arguments).subList(1, arguments.length));
-      System.exit(new Bench(options, new Setup(project, options.serverCore(), key)).run());
+      Setup setup = new Setup(project, options.serverCore(), key, options.javaOptions());
+      System.exit(new Bench(options, setup).run());
     } catch (IllegalArgumentException | NoSuchElementException wrong) {
       System.err.println(wrong.getMessage() + "; bench/run --help tells what there is");
       System.exit(2);
@@ -67,10 +68,12 @@ public final class Bench {
       return 2;
     }
     List<Sample> samples = plan.run(servers, tokens, Bench::progress);
-    Path raw = setup.target().resolve("results")
-        .resolve(machine.get("date").replaceAll("[^0-9]", "") + ".json");
-    RawData.write(raw, machine, samples);
-    print(samples, machine, raw);
+    String name = machine.get("date").replaceAll("[^0-9]", "");
+    Path results = Files.createDirectories(setup.target().resolve("results"));
+    RawData.write(results.resolve(name + ".json"), machine, samples);
+    String report = report(samples, machine);
+    Files.writeString(results.resolve(name + ".md"), report);
+    OUT.println("\n" + report + "\nalso in " + results.resolve(name) + ".md, raw data in .json");
     return samples.stream().allMatch(each -> each.wrong().isEmpty()) ? 0 : 1;
   }
 
@@ -95,12 +98,13 @@ public final class Bench {
         sample.wrong().isEmpty() ? Figure.texts(sample.figures()) : "INVALID " + sample.wrong());
   }
 
-  private void print(List<Sample> samples, Map<String, String> machine, Path raw) {
-    OUT.println();
-    machine.forEach((name, value) -> OUT.println(name + ": " + value));
+  private String report(List<Sample> samples, Map<String, String> machine) {
+    StringBuilder report = new StringBuilder();
+    machine.forEach((what, value) ->
+        report.append("- ").append(what).append(": ").append(value).append('\n'));
     Table table = new Table(samples);
-    options.measures().forEach(measure ->
-        OUT.print(table.section(measure.label(), measure.title(), measure.figures())));
-    OUT.println("\nraw data: " + raw);
+    options.measures().forEach(measure -> report.append(
+        table.section(measure.label(), measure.title(), measure.figures())));
+    return report.toString();
   }
 }

@@ -30,7 +30,8 @@ final class Machine {
     Map<String, String> machine = new LinkedHashMap<>();
     machine.put("date",
         OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString());
-    machine.put("commit", output("git", "-C", project.toString(), "describe", "--always", "--dirty"));
+    machine.put("commit",
+        output("git", "-C", project.toString(), "describe", "--always", "--dirty"));
     machine.put("processor", Files.readString(Path.of("/proc/cpuinfo")).lines()
         .filter(line -> line.startsWith("model name"))
         .map(line -> line.substring(line.indexOf(':') + 2))

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param chosen whether the servers were named, so that none may be left out
  * @param rounds 0 for as many as suit each measure
  * @param serverCore the core of the servers
+ * @param javaOptions for the JVM of each server that has one
  */
 record Options(
     List<Kind> servers,
@@ -23,7 +24,8 @@ record Options(
     Set<Measure> measures,
     int rounds,
     Times times,
-    int serverCore) {
+    int serverCore,
+    List<String> javaOptions) {
 
   /**
    * Reads the arguments.
@@ -37,6 +39,7 @@ record Options(
     int rounds = 0;
     int serverCore = 0;
     int ramp = 0;
+    List<String> javaOptions = List.of();
     boolean quick = false;
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
@@ -52,6 +55,7 @@ record Options(
         case "--rounds" -> rounds = Integer.parseInt(rest.next());
         case "--connections" -> ramp = Integer.parseInt(rest.next());
         case "--server-core" -> serverCore = Integer.parseInt(rest.next());
+        case "--java-options" -> javaOptions = List.of(rest.next().split(" "));
         default -> measures.add(Measure.of(argument));
       }
     }
@@ -66,6 +70,7 @@ record Options(
         measures,
         rounds == 0 && quick ? 1 : rounds,
         ramp == 0 ? times : times.withRamp(ramp),
-        serverCore);
+        serverCore,
+        javaOptions);
   }
 }

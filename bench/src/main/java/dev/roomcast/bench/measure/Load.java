@@ -64,7 +64,7 @@ final class Load implements AutoCloseable {
     }
   }
 
-  /** Measures full load of a server that is warm: so many requests in flight, each with so many events. */
+  /** Measures a warm server at full load: requests in flight, and events in each. */
   void full(
       int requests, int batch, Times times, Measure measure, Scenario.Results results) {
     try (Traffic traffic = inFlight(requests, batch)) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What is measured in which order: in each round every server once, so that all see the same noise. */
+/** What is measured when: in each round every server once, so that all see the same noise. */
 public final class Plan {
   private static final int OTHER_SOCKETS = 500;   // publishers, files of the JVM
 

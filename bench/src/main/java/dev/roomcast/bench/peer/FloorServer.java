@@ -37,7 +37,8 @@ public final class FloorServer {
   public static void main(String[] arguments) throws IOException {
     int port = Integer.parseInt(arguments[0]);
     boolean joined = arguments.length > 1 && arguments[1].equals("joined");
-    try (Selector selector = Selector.open(); ServerSocketChannel door = ServerSocketChannel.open()) {
+    try (Selector selector = Selector.open();
+        ServerSocketChannel door = ServerSocketChannel.open()) {
       door.bind(new InetSocketAddress("127.0.0.1", port), BACKLOG);
       door.configureBlocking(false);
       door.register(selector, SelectionKey.OP_ACCEPT);

@@ -12,7 +12,7 @@ final class Medians {
     this.samples = samples;
   }
 
-  /** The middle of the rounds' values; the mean of the two in the middle if their number is even. */
+  /** The middle of the rounds' values, or the mean of the two in the middle. */
   OptionalDouble median(String server, String measure, Figure figure) {
     double[] values = values(server, measure, figure);
     int middle = values.length / 2;

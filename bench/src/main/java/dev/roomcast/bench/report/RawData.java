@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,6 @@ public final class RawData {
       sample.figures().forEach((figure, value) ->
           figures.put(figure.name().toLowerCase(Locale.ROOT), value));
     }
-    Files.createDirectories(file.getParent());
     JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), root);
   }
 }

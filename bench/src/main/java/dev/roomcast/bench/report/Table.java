@@ -34,7 +34,7 @@ public final class Table {
         .map(Sample::server)
         .distinct()
         .forEach(server -> rows.add(row(server, measure, figures)));
-    return "\n" + measure + ": " + title + "\n\n" + markdown(rows);
+    return "\n**" + measure + "**: " + title + "\n\n" + markdown(rows);
   }
 
   private static List<String> heads(List<Figure> figures) {

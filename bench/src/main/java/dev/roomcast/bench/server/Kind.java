@@ -20,7 +20,7 @@ public enum Kind {
       Directories.copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
       Files.createDirectories(base.resolve("deployments"));
       Files.copy(setup.war(), base.resolve("deployments/ROOT.war"));
-      List<String> command = java(directory);
+      List<String> command = java(setup, directory);
       command.addAll(roomcast(setup));
       OPENED.forEach(each -> command.add(each + "=ALL-UNNAMED"));
       command.addAll(List.of(
@@ -43,7 +43,7 @@ public enum Kind {
   PAYARA("payara") {
     @Override
     List<String> command(Setup setup, Path directory, Ports ports) throws IOException {
-      List<String> command = java(directory);
+      List<String> command = java(setup, directory);
       command.addAll(roomcast(setup));
       command.addAll(List.of(
           "-jar", setup.payara().toString(),
@@ -69,7 +69,7 @@ public enum Kind {
   NETTY("netty-socketio") {
     @Override
     List<String> command(Setup setup, Path directory, Ports ports) throws IOException {
-      return peer(directory, "NettySocketioServer", String.valueOf(ports.clients()),
+      return peer(setup, directory, "NettySocketioServer", String.valueOf(ports.clients()),
           String.valueOf(ports.publishers()), setup.key().toString());
     }
 
@@ -83,7 +83,7 @@ public enum Kind {
   FLOOR("floor") {
     @Override
     List<String> command(Setup setup, Path directory, Ports ports) throws IOException {
-      return peer(directory, "FloorServer", String.valueOf(ports.clients()));
+      return peer(setup, directory, "FloorServer", String.valueOf(ports.clients()));
     }
   },
 
@@ -91,7 +91,7 @@ public enum Kind {
   FLOOR_JOINED("floor-joined") {
     @Override
     List<String> command(Setup setup, Path directory, Ports ports) throws IOException {
-      return peer(directory, "FloorServer", String.valueOf(ports.clients()), "joined");
+      return peer(setup, directory, "FloorServer", String.valueOf(ports.clients()), "joined");
     }
   };
 
@@ -147,7 +147,9 @@ public enum Kind {
   /** Whether a request gets the answer of a server that is ready. */
   List<Probe> probes() {
     return isRoomcast()
-        ? List.of(new Probe("/health/ready", 200), new Probe("/socket.io/?EIO=4&transport=none", 400))
+        ? List.of(
+            new Probe("/health/ready", 200),
+            new Probe("/socket.io/?EIO=4&transport=none", 400))
         : List.of(new Probe("/", 200));
   }
 
@@ -160,16 +162,18 @@ public enum Kind {
   abstract List<String> command(Setup setup, Path directory, Ports ports) throws IOException;
 
   /* The heap is of fixed size and in memory from the start: what RSS gains is outside of it. */
-  private static List<String> java(Path directory) throws IOException {
+  private static List<String> java(Setup setup, Path directory) throws IOException {
     Path temporary = Files.createDirectories(directory.resolve("tmp"));
-    return new ArrayList<>(List.of(
+    List<String> command = new ArrayList<>(List.of(
         Setup.java("java").toString(), "-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch",
         "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + temporary));
+    command.addAll(setup.javaOptions());
+    return command;
   }
 
-  private static List<String> peer(Path directory, String program, String... arguments)
-      throws IOException {
-    List<String> command = java(directory);
+  private static List<String> peer(
+      Setup setup, Path directory, String program, String... arguments) throws IOException {
+    List<String> command = java(setup, directory);
     command.add("-Dsun.net.httpserver.nodelay=true");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

@@ -1,14 +1,14 @@
 package dev.roomcast.bench.server;
 
+import dev.roomcast.bench.load.LoadFailed;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What Linux says of a process, in {@code /proc}. */
 public final class ProcessFigures {
   private static final long TICK = 10_000_000;   // ns; USER_HZ is 100 on all common machines
-  private static final int USER_TIME = 11;       // fields after the name of the program, see proc(5)
+  private static final int USER_TIME = 11;     // fields after the program's name, proc(5)
   private static final int SYSTEM_TIME = 12;
   private static final int KIB = 1024;
 
@@ -38,7 +38,7 @@ public final class ProcessFigures {
     try {
       return Files.readString(directory.resolve(file));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new LoadFailed("the process has ended: " + e);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.roomcast.bench.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.roomcast.bench.load.LoadFailed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -131,7 +132,7 @@ public final class Server implements AutoCloseable {
         new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     Matcher total = TOTAL.matcher(histogram);
     if (!total.find()) {
-      throw new IllegalStateException("jcmd did not say how large the heap is: " + histogram);
+      throw new LoadFailed("jcmd did not say how large the heap is: " + histogram);
     }
     return Long.parseLong(total.group(1));
   }

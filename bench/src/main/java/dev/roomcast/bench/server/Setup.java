@@ -1,6 +1,7 @@
 package dev.roomcast.bench.server;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where everything is and where it runs.
@@ -8,8 +9,9 @@ import java.nio.file.Path;
  * @param project the directory of the whole checkout
  * @param serverCore the core of all servers under test
  * @param key the public key by which tokens are checked, a PEM file
+ * @param javaOptions for the JVM of each server that has one
  */
-public record Setup(Path project, int serverCore, Path key) {
+public record Setup(Path project, int serverCore, Path key, List<String> javaOptions) {
 
   /** Everything that a run writes goes below this. */
   public Path target() {

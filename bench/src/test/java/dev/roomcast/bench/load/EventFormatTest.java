@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class EventFormatTest {
   private static final String DATA =
       "{\"order_id\":\"r00012\",\"seq\":\"0000000017\",\"status\":\"active\",\"note\":\"Shop \"}";
-  private static final String PACKET = "42[\"order.updated\",{\"id\":\"a-1\",\"data\":" + DATA + "}]";
+  private static final String PACKET =
+      "42[\"order.updated\",{\"id\":\"a-1\",\"data\":" + DATA + "}]";
 
   private final EventFormat format = new EventFormat(5);
 

@@ -16,7 +16,8 @@ class FixedRateTest {
   /** The server accepts connections and never answers: after some events no connection is free. */
   @Test
   void aServerThatStallsDoesNotChangeWhenEventsAreDue() throws IOException {
-    try (ServerSocketChannel stalled = ServerSocketChannel.open(); EventLoop loop = new EventLoop()) {
+    try (ServerSocketChannel stalled = ServerSocketChannel.open();
+        EventLoop loop = new EventLoop()) {
       stalled.bind(new InetSocketAddress("127.0.0.1", 0));
       InetSocketAddress address = (InetSocketAddress) stalled.getLocalAddress();
       Ledger ledger = new Ledger(1);

@@ -64,7 +64,8 @@ class FrameParserTest {
 
   private int parse(byte[] bytes, int to) {
     return FrameParser.parse(bytes, 0, to, (opcode, array, from, end) ->
-        frames.add(opcode + ":" + new String(array, from, end - from, StandardCharsets.ISO_8859_1)));
+        frames.add(opcode + ":"
+            + new String(array, from, end - from, StandardCharsets.ISO_8859_1)));
   }
 
   private static byte[] bytes(String text) {

@@ -17,7 +17,7 @@ class TableTest {
 
     assertEquals("""
 
-        calm: words
+        **calm**: words
 
         | server   | µs CPU/message |    min–max | × socket.io | × floor | verified |
         |----------|---------------:|-----------:|------------:|--------:|---------:|
@@ -34,7 +34,7 @@ class TableTest {
 
     assertEquals("""
 
-        calm: words
+        **calm**: words
 
         | server | µs CPU/message | min–max | × socket.io | × floor |              verified |
         |--------|---------------:|--------:|------------:|--------:|----------------------:|
