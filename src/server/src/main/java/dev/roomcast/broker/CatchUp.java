@@ -53,7 +53,7 @@ final class CatchUp {
     if (found.size() >= missed.maxMessages() || bytes > missed.maxBytes()) {
       tooMany = true;
     } else if (found.add(logged)) {
-      bytes += logged.message().data().length;
+      bytes += logged.bytes();
     }
   }
 

@@ -21,6 +21,7 @@ final class ClientCommands implements Command.Handler<Reply> {
   private final TokenExpiry expiry;
   private final Authenticator authenticator;
   private final AccessPolicy policy;
+  private final Recovery recovery;
   private final int maxRooms;
   private final Clock clock;
 
@@ -30,6 +31,7 @@ final class ClientCommands implements Command.Handler<Reply> {
       TokenExpiry expiry,
       Authenticator authenticator,
       AccessPolicy policy,
+      Recovery recovery,
       int maxRooms,
       Clock clock) {
     this.connection = connection;
@@ -37,6 +39,7 @@ final class ClientCommands implements Command.Handler<Reply> {
     this.expiry = expiry;
     this.authenticator = authenticator;
     this.policy = policy;
+    this.recovery = recovery;
     this.maxRooms = maxRooms;
     this.clock = clock;
   }
@@ -78,12 +81,11 @@ final class ClientCommands implements Command.Handler<Reply> {
             Refusal.TOO_MANY_ROOMS,
             "A connection may be in " + maxRooms + " rooms at most; leave one first.");
       }
-      hub.join(connection, room);
-      Reply reply = Reply.granted(room.name());
       if (!command.since().isEmpty()) {
-        reply.json().put("recovered", false).put("reason", "not-kept");
+        return recovery.join(connection, room, command.since());
       }
-      return reply;
+      hub.join(connection, room);
+      return Reply.granted(room.name());
     } catch (Refused refused) {
       return Reply.refused(refused);
     }

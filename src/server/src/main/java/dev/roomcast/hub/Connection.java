@@ -223,7 +223,7 @@ public final class Connection {
     return in(room).isPresent();
   }
 
-  private Optional<Membership> in(Room room) {
+  synchronized Optional<Membership> in(Room room) {
     return memberships.stream().filter(each -> each.room().equals(room)).findFirst();
   }
 

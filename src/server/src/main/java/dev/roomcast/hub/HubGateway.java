@@ -24,6 +24,7 @@ public final class HubGateway implements Gateway {
   private final AccessPolicy policy;
   private final Application application;
   private final HubCounters counters;
+  private final Recovery recovery;
   private final HubLimits limits;
   private final TimingWheel timers;
   private final Clock clock;
@@ -34,6 +35,7 @@ public final class HubGateway implements Gateway {
       AccessPolicy policy,
       Application application,
       HubCounters counters,
+      Recovery recovery,
       HubLimits limits,
       TimingWheel timers,
       Clock clock) {
@@ -47,6 +49,7 @@ public final class HubGateway implements Gateway {
     this.policy = policy;
     this.application = application;
     this.counters = counters;
+    this.recovery = recovery;
     this.limits = limits;
     this.timers = timers;
     this.clock = clock;
@@ -129,7 +132,7 @@ public final class HubGateway implements Gateway {
     TokenExpiry expiry = new TokenExpiry(connection, limits.expiryNotice(), timers, clock);
     ClientCommands commands =
         new ClientCommands(
-            connection, hub, expiry, authenticator, policy, limits.maxRooms(), clock);
+            connection, hub, expiry, authenticator, policy, recovery, limits.maxRooms(), clock);
     AdmittedClient member =
         member(connection, expiry, command -> command.handleBy(commands));
     return begin(member, connection, expiry, Map.of());

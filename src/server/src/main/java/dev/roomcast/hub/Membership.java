@@ -37,6 +37,11 @@ final class Membership {
     return since < number;
   }
 
+  /** The number of the last message that is not for it. */
+  long since() {
+    return since;
+  }
+
   void end() {
     over = true;
   }

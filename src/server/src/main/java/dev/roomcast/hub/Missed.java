@@ -11,7 +11,7 @@ import java.util.Map;
  * @param upTo how many messages the receiver had been handed when the client became a member again:
  *     later ones reach it anyway
  * @param maxMessages more are not sent again
- * @param maxBytes neither are more bytes of data
+ * @param maxBytes neither are more bytes; each message counts 256 more than its data
  */
 public record Missed(
     String since, Map<Room, String> rooms, long upTo, int maxMessages, long maxBytes) {

@@ -35,10 +35,7 @@ public sealed interface Replay {
     TOO_MANY("too-many"),
 
     /** The log cannot be read now. */
-    UNAVAILABLE("unavailable"),
-
-    /** Recovery is switched off here. */
-    OFF("off");
+    UNAVAILABLE("unavailable");
 
     private final String code;
 

@@ -10,8 +10,19 @@ import java.util.Optional;
  *
  * @param json the answer, not to be changed
  * @param refused why the command was not granted; empty if it was
+ * @param afterwards to be run when the reply has been sent: what follows it
  */
-public record Reply(ObjectNode json, Optional<Refused> refused) {
+public record Reply(ObjectNode json, Optional<Refused> refused, Runnable afterwards) {
+  private static final Runnable NOTHING = () -> {};
+
+  Reply(ObjectNode json, Optional<Refused> refused) {
+    this(json, refused, NOTHING);
+  }
+
+  /** The same reply with something that follows it. */
+  public Reply followedBy(Runnable newAfterwards) {
+    return new Reply(json, refused, newAfterwards);
+  }
 
   /** A granted command, about a room. */
   public static Reply granted(String room) {

@@ -11,6 +11,7 @@ import dev.roomcast.hub.Broker;
 import dev.roomcast.hub.Hub;
 import dev.roomcast.hub.HubCounters;
 import dev.roomcast.hub.HubGateway;
+import dev.roomcast.hub.Recovery;
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.SecretIds;
 import dev.roomcast.protocol.SessionEnds;
@@ -105,6 +106,7 @@ public class Node {
     settings = reader.settings();
     trust = Trust.of(reader, settings.development(), clock);
     hub = new Hub(counters, Runtime.getRuntime().availableProcessors(), executor);
+    broker = Brokers.of(settings, executor, threads, clock);
     gateway =
         new HubGateway(
             hub,
@@ -113,6 +115,7 @@ public class Node {
             new ApplicationLink(
                 ClientObservers.of(beans), observerCalls, validator, executor),
             counters,
+            new Recovery(hub, broker, settings.outbox().maxBytes() * 3L / 4),
             settings.hub(),
             timers,
             clock);
@@ -123,7 +126,6 @@ public class Node {
                 timers,
                 clock,
                 new ApplicationNamespaces(namespaces).all(gateway, trust.verifier()::verify)));
-    broker = Brokers.of(settings, executor, threads, clock);
     statistics =
         new NodeStatistics(
             settings.nodeName(), hub, gateway.users(), counters, traffic, clock);

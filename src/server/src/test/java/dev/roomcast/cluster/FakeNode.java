@@ -3,10 +3,12 @@ package dev.roomcast.cluster;
 import dev.roomcast.api.Identity;
 import dev.roomcast.hub.FakeApplication;
 import dev.roomcast.hub.FakeClient;
+import dev.roomcast.hub.FakeBroker;
 import dev.roomcast.hub.Hub;
 import dev.roomcast.hub.HubCounters;
 import dev.roomcast.hub.HubGateway;
 import dev.roomcast.hub.HubLimits;
+import dev.roomcast.hub.Recovery;
 import dev.roomcast.protocol.Command;
 import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.Refused;
@@ -43,6 +45,7 @@ final class FakeNode {
             (user, room) -> true,
             new FakeApplication(),
             counters,
+            new Recovery(hub, new FakeBroker(), 1_000),
             new HubLimits(100_000, 100, 1_000_000, 1_000_000, Duration.ZERO),
             time.wheel(),
             clock);

@@ -7,10 +7,12 @@ import dev.roomcast.api.Identity;
 import dev.roomcast.api.Room;
 import dev.roomcast.hub.Application;
 import dev.roomcast.hub.Connection;
+import dev.roomcast.hub.FakeBroker;
 import dev.roomcast.hub.Hub;
 import dev.roomcast.hub.HubCounters;
 import dev.roomcast.hub.HubGateway;
 import dev.roomcast.hub.HubLimits;
+import dev.roomcast.hub.Recovery;
 import dev.roomcast.protocol.Emitted;
 import dev.roomcast.protocol.Message;
 import dev.roomcast.protocol.Refusal;
@@ -57,6 +59,7 @@ public final class FuzzHub {
           (user, room) -> !room.toString().contains("secret"),
           new Deaf(),
           counters,
+          new Recovery(hub, new FakeBroker(), 1_000),
           new HubLimits(1_000, 4, 1_000, 1_000, Duration.ofSeconds(30)),
           time.wheel(),
           clock);

@@ -41,6 +41,7 @@ class ApplicationTest {
           (user, room) -> true,
           application,
           counters,
+          new Recovery(hub, new FakeBroker(), 1_000),
           new HubLimits(2, 4, 10, 3, Duration.ofSeconds(30)),
           time.wheel(),
           Clock.fixed(NOW, ZoneOffset.UTC));

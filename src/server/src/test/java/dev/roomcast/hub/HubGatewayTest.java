@@ -39,6 +39,7 @@ class HubGatewayTest {
   private final Map<String, Identity> tokens = new HashMap<>();
   private final Set<Room> forbidden = new HashSet<>();
   private final FakeApplication application = new FakeApplication();
+  private final FakeBroker broker = new FakeBroker();
   private boolean policyBroken;
   private final HubGateway gateway =
       new HubGateway(
@@ -52,6 +53,7 @@ class HubGatewayTest {
           },
           application,
           counters,
+          new Recovery(hub, broker, 1_000),
           new HubLimits(2, 4, 10, 5, Duration.ofSeconds(30)),
           time.wheel(),
           Clock.fixed(NOW, ZoneOffset.UTC));

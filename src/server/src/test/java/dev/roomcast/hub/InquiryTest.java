@@ -40,6 +40,7 @@ class InquiryTest {
           (user, room) -> true,
           new FakeApplication(),
           counters,
+          new Recovery(hub, new FakeBroker(), 1_000),
           new HubLimits(10, 4, 10, 5, Duration.ofSeconds(30)),
           time.wheel(),
           Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));

@@ -13,10 +13,12 @@ import dev.roomcast.api.ClientRefused;
 import dev.roomcast.api.Identity;
 import dev.roomcast.api.Room;
 import dev.roomcast.hub.FakeClient;
+import dev.roomcast.hub.FakeBroker;
 import dev.roomcast.hub.Hub;
 import dev.roomcast.hub.HubCounters;
 import dev.roomcast.hub.HubGateway;
 import dev.roomcast.hub.HubLimits;
+import dev.roomcast.hub.Recovery;
 import dev.roomcast.protocol.Emitted;
 import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.PlainValues;
@@ -66,6 +68,7 @@ class ApplicationLinkTest {
             (user, room) -> true,
             link,
             new HubCounters(),
+            new Recovery(new Hub(new HubCounters()), new FakeBroker(), 1_000),
             new HubLimits(2, 4, 10, 10, Duration.ZERO),
             new FakeTime().wheel(),
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));

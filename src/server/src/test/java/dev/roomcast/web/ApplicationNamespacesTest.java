@@ -8,10 +8,12 @@ import dev.roomcast.api.Admission;
 import dev.roomcast.api.ClientNamespace;
 import dev.roomcast.api.Identity;
 import dev.roomcast.config.BadSetting;
+import dev.roomcast.hub.FakeBroker;
 import dev.roomcast.hub.Hub;
 import dev.roomcast.hub.HubCounters;
 import dev.roomcast.hub.HubGateway;
 import dev.roomcast.hub.HubLimits;
+import dev.roomcast.hub.Recovery;
 import dev.roomcast.protocol.socketio.Namespace;
 import dev.roomcast.wire.FakeTime;
 import jakarta.validation.Validation;
@@ -52,6 +54,7 @@ class ApplicationNamespacesTest {
                 Validation.buildDefaultValidatorFactory().getValidator(),
                 Runnable::run),
             counters,
+            new Recovery(new Hub(counters), new FakeBroker(), 1_000),
             new HubLimits(1, 1, 1, 1, Duration.ZERO),
             new FakeTime().wheel(),
             Clock.systemUTC());

@@ -16,6 +16,7 @@ record ReplyTo(Outbox outbox, PlainFormat format, JsonNode id) implements Emitte
 
   void reply(Reply reply) {
     outbox.offer(format.reply(reply, id));
+    reply.afterwards().run();
   }
 
   @Override

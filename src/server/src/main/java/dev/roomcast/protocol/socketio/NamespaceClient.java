@@ -51,6 +51,7 @@ final class NamespaceClient implements Client {
       JsonNode first = arguments.isEmpty() ? MissingNode.getInstance() : arguments.get(0);
       Reply reply = member.handle(Commands.read(name, first));
       reply.refused().ifPresentOrElse(answer::refuse, () -> answer.accept(List.of(reply.json())));
+      reply.afterwards().run();
     } else {
       member.emitted(new Emitted(name, arguments, answer));
     }
