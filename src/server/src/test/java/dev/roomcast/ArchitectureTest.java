@@ -122,6 +122,14 @@ class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule containersFromWithinAreKnownOnlyToClassesNamedAfterThem =
+      noClasses()
+          .that().haveNameNotMatching(".*\\.(Tyrus|Undertow)\\w+")
+          .should().dependOnClassesThat().resideInAnyPackage(
+              "org.glassfish.tyrus..", "io.undertow..", "org.xnio..")
+          .allowEmptyShould(true);
+
+  @ArchTest
   static final ArchRule threadsComeFromTheContainer =
       noClasses()
           .should().callConstructorWhere(target(owner(assignableTo(Thread.class))))

@@ -23,6 +23,7 @@ public enum Setting {
 
   OUTBOX_MAX_BYTES("roomcast.outbox.max-bytes", "1048576"),
   OUTBOX_WRITE_TIMEOUT("roomcast.outbox.write-timeout", "30s"),
+  PORTABLE_WRITES("roomcast.portable-writes", "false"),
   MAX_UNDELIVERED_BYTES("roomcast.publish.max-undelivered-bytes", "67108864"),
   MAX_BATCH("roomcast.publish.max-batch", "1000"),
   IDEMPOTENCY_LIFETIME("roomcast.publish.idempotency-lifetime", "1h"),

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param nodeName what this node is called in figures; unique in a cluster
  * @param postTimeout how long the body of a polling POST may take to come
  * @param deflate which WebSocket messages are compressed
+ * @param portableWrites whether WebSockets are written through the Jakarta API alone
  * @param maxUndeliveredBytes most bytes published and not yet delivered
  * @param maxBatch most events in one publish request
  * @param idempotencyLifetime how long an idempotency key is remembered
@@ -37,6 +38,7 @@ public record Settings(
     AllowedOrigins allowedOrigins,
     HubLimits hub,
     OutboxLimits outbox,
+    boolean portableWrites,
     int maxUndeliveredBytes,
     int maxBatch,
     Duration idempotencyLifetime,

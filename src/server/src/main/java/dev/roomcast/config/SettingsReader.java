@@ -106,6 +106,7 @@ public final class SettingsReader {
         new OutboxLimits(
             texts.number(Setting.OUTBOX_MAX_BYTES, 1_000, 1_000_000_000),
             texts.duration(Setting.OUTBOX_WRITE_TIMEOUT, Duration.ofMillis(100), HOUR)),
+        texts.flag(Setting.PORTABLE_WRITES),
         texts.number(Setting.MAX_UNDELIVERED_BYTES, 1_000, 2_000_000_000),
         texts.number(Setting.MAX_BATCH, 1, 100_000),
         texts.duration(Setting.IDEMPOTENCY_LIFETIME, Duration.ofSeconds(1), WEEK),

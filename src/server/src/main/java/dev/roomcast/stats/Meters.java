@@ -114,6 +114,16 @@ public final class Meters {
     }
   }
 
+  /** Adds one of several such figures, which differ by the value of a tag. */
+  public void gauge(
+      String name, String description, String tag, String value, IntSupplier figure) {
+    Gauge.builder(name, figure, IntSupplier::getAsInt)
+        .description(description)
+        .tag(tag, value)
+        .strongReference(true)
+        .register(registry);
+  }
+
   private void gauge(String name, String description, ToDoubleFunction<NodeStats> figure) {
     Gauge.builder(name, this, meters -> figure.applyAsDouble(meters.current))
         .description(description)

@@ -20,6 +20,7 @@ final class AsyncAnswer implements WriteListener {
   private final Wire.Done done;
   private final TimingWheel.Timeout deadline;
   private boolean handedOver;
+  private boolean over;
 
   private AsyncAnswer(
       AsyncContext context,
@@ -62,17 +63,23 @@ final class AsyncAnswer implements WriteListener {
       handedOver = true;
       out.write(body);
     }
-    if (handedOver && out.isReady()) {
-      deadline.cancel();
-      context.complete();
+    if (handedOver && !over && out.isReady()) {
+      end();
       done.written();
     }
   }
 
   @Override
   public void onError(Throwable cause) {
+    if (!over) {
+      end();
+      done.failed(cause);
+    }
+  }
+
+  private void end() {
+    over = true;
     deadline.cancel();
     context.complete();
-    done.failed(cause);
   }
 }

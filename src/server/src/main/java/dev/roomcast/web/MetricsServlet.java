@@ -36,6 +36,14 @@ public class MetricsServlet extends HttpServlet {
     meters.counters(
         "roomcast.violations", "Rules of the protocols that clients broke", "rule",
         ends::violationsByRule);
+    for (SocketWriter.Kind kind : SocketWriter.Kind.values()) {
+      meters.gauge(
+          "roomcast.websockets",
+          "WebSockets open, by the way in which they are written",
+          "writer",
+          kind.label(),
+          () -> node.writers().count(kind));
+    }
   }
 
   private void ofTheLog() {

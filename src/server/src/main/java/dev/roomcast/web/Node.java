@@ -74,6 +74,7 @@ public class Node {
   private Hub hub;
   private Trust trust;
   private HubGateway gateway;
+  private SocketWriters writers;
   private EngineSessions engineSessions;
   private Broker broker;
   private NodeStatistics statistics;
@@ -107,6 +108,8 @@ public class Node {
     trust = Trust.of(reader, settings.development(), clock);
     hub = new Hub(counters, Runtime.getRuntime().availableProcessors(), executor);
     broker = Brokers.of(settings, executor, threads, clock);
+    writers =
+        settings.portableWrites() ? SocketWriters.portable() : SocketWriters.ofContainers();
     gateway =
         new HubGateway(
             hub,
@@ -186,6 +189,10 @@ public class Node {
 
   Broker broker() {
     return broker;
+  }
+
+  SocketWriters writers() {
+    return writers;
   }
 
   EngineSessions engineSessions() {

@@ -2,23 +2,18 @@ package dev.roomcast.web;
 
 import dev.roomcast.protocol.plain.PingableWire;
 import dev.roomcast.wire.Closing;
-import dev.roomcast.wire.Frame;
 import dev.roomcast.wire.Frames;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.RemoteEndpoint;
-import jakarta.websocket.SendHandler;
-import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Writes through the Jakarta WebSocket API, which every container has. */
+/** A WebSocket of the container, written by whichever {@link SocketWriter} it allows. */
 final class WebSocketWire implements PingableWire {
   private static final ByteBuffer NO_DATA = ByteBuffer.allocate(0);
 
@@ -29,7 +24,7 @@ final class WebSocketWire implements PingableWire {
   private static final Duration CLOSING_HANDSHAKE = Duration.ofSeconds(5);
 
   private final Session session;
-  private final RemoteEndpoint.Async remote;
+  private final SocketWriter writer;
   private final ClientConnection connection;
   private final Node node;
   private final Consumer<Closing> whenClosed;
@@ -39,9 +34,10 @@ final class WebSocketWire implements PingableWire {
    * @param connection severed if the client takes no part in closing it
    * @param whenClosed called once, when the wire is closed
    */
-  WebSocketWire(Session session, ClientConnection connection, Node node, Consumer<Closing> whenClosed) {
+  WebSocketWire(
+      Session session, ClientConnection connection, Node node, Consumer<Closing> whenClosed) {
     this.session = session;
-    this.remote = session.getAsyncRemote();
+    this.writer = node.writers().open(session);
     this.connection = connection;
     this.node = node;
     this.whenClosed = whenClosed;
@@ -49,13 +45,18 @@ final class WebSocketWire implements PingableWire {
 
   @Override
   public void write(List<Frames> groups, Done done) {
-    new Batch(Frames.joined(groups).frames(), done).sendNext();
+    writer.write(groups, done);
+  }
+
+  @Override
+  public void dispatch(Runnable flush) {
+    writer.dispatch(flush);
   }
 
   @Override
   public void ping() {
     try {
-      remote.sendPing(NO_DATA.duplicate());
+      session.getAsyncRemote().sendPing(NO_DATA.duplicate());
     } catch (IOException | RuntimeException gone) {
       // The container tells onClose or onError; the missing pong would tell it as well.
     }
@@ -64,6 +65,7 @@ final class WebSocketWire implements PingableWire {
   @Override
   public void close(Closing why) {
     if (closed.compareAndSet(false, true)) {
+      node.writers().closed(writer);
       whenClosed.accept(why);
       node.timers().schedule(CLOSING_HANDSHAKE, () -> node.sever(connection));
       // Some containers write the close frame on the calling thread.
@@ -84,55 +86,5 @@ final class WebSocketWire implements PingableWire {
     return why == Closing.TRANSPORT_LOST
         ? new CloseReason(CloseCodes.GOING_AWAY, why.code())
         : new CloseReason(CloseCodes.getCloseCode(why.closeCode()), why.code());
-  }
-
-  /**
-   * Frames sent one after the other. A container may report a frame as sent before the sending call
-   * returns; the counter turns that into a loop where it would else be a recursion.
-   */
-  private final class Batch implements SendHandler {
-    private final List<Frame> frames;
-    private final Done done;
-    private final AtomicInteger due = new AtomicInteger();
-    private int next;
-
-    Batch(List<Frame> frames, Done done) {
-      this.frames = frames;
-      this.done = done;
-    }
-
-    void sendNext() {
-      if (due.getAndIncrement() != 0) {
-        return;
-      }
-      do {
-        if (next == frames.size()) {
-          done.written();
-          return;
-        }
-        send(frames.get(next++));
-      } while (due.decrementAndGet() != 0);
-    }
-
-    private void send(Frame frame) {
-      try {
-        if (frame.isText()) {
-          remote.sendText(frame.text(), this);
-        } else {
-          remote.sendBinary(frame.buffer(), this);
-        }
-      } catch (RuntimeException gone) {
-        done.failed(gone);
-      }
-    }
-
-    @Override
-    public void onResult(SendResult result) {
-      if (result.isOK()) {
-        sendNext();
-      } else {
-        done.failed(result.getException());
-      }
-    }
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Groups of frames in their order, and how many bytes they are. Not for several threads. */
 final class FramesQueue {
-  private final Deque<Frames> groups = new ArrayDeque<>(4);
+  private final Deque<Frames> groups = new ArrayDeque<>(1);
   private int bytes;
 
   void addFirst(Frames group) {

@@ -7,25 +7,29 @@ import java.util.List;
  * What waits for one client, in order, bounded in bytes.
  *
  * <p>Frames go to the attached {@link Wire}, one write in flight; while no wire is attached they
- * wait. At the bound, or when a write makes no end within the limit, the owner is told that its
- * client is too slow; nothing is dropped silently while the client stays.
+ * wait. Whatever waits when the wire is free again goes out in one write, as far as the wire takes
+ * it: the busier a client, the fewer writes for each frame, and nothing is held back for it.
+ *
+ * <p>At the bound, or when a write makes no end within the limit, the owner is told that its client
+ * is too slow; nothing is dropped silently while the client stays.
  */
 /*
- * Threads: every method may be called on any thread; written() and failed() come on a container
- * thread or on the thread that called write(). The lock guards all fields below it. It is never
- * held while calling a wire or the owner.
+ * Threads: every method may be called on any thread. The lock guards all fields below it. It is
+ * never held while calling a wire or the owner. While flushing is set, one thread is in writeAll()
+ * or on its way there; whoever finds it set leaves the work to that thread.
  */
 public final class Outbox {
   private final OutboxLimits limits;
   private final TimingWheel timers;
   private final Traffic traffic;
   private final Owner owner;
+  private final Flush flush = new Flush();
 
   private final Object lock = new Object();
   private final FramesQueue waiting = new FramesQueue();
   private Wire wire; // null while detached
-  private Write inFlight; // null while there is none
-  private boolean flushing; // one thread is in the loop of flush()
+  private boolean flushing;
+  private final InFlight inFlight = new InFlight();
   private TimingWheel.Timeout watchdog; // null while none is on the wheel
   private State state = State.OPEN;
 
@@ -68,19 +72,24 @@ public final class Outbox {
    */
   public boolean offer(Frames frames) {
     boolean full;
+    Wire at;
     synchronized (lock) {
       if (state != State.OPEN) {
         return false;
       }
       waiting.addLast(frames);
-      traffic.waiting(pending());
-      full = pending() > limits.maxBytes();
+      int pending = pending();
+      traffic.waiting(pending);
+      full = pending > limits.maxBytes();
+      at = full ? null : beginFlush();
     }
     if (full) {
       giveUp(Closing.TOO_SLOW);
       return false;
     }
-    flush();
+    if (at != null) {
+      at.dispatch(flush);
+    }
     return true;
   }
 
@@ -117,7 +126,7 @@ public final class Outbox {
       if (wire == oldWire) {
         wire = null;
       }
-      return inFlight == null || inFlight.by != oldWire;
+      return inFlight.by != oldWire;
     }
   }
 
@@ -160,7 +169,7 @@ public final class Outbox {
   }
 
   private int pending() {
-    return waiting.bytes() + (inFlight == null ? 0 : inFlight.bytes);
+    return waiting.bytes() + inFlight.bytes;
   }
 
   private void giveUp(Closing why) {
@@ -174,44 +183,79 @@ public final class Outbox {
   }
 
   /** Writes what waits, as far as the attached wire takes it. */
-  /* One thread at a time; a write that completes on the calling thread is picked up by the loop. */
   public void flush() {
+    Wire at;
+    boolean drained;
+    synchronized (lock) {
+      at = beginFlush();
+      drained = isDrained() && clear();
+    }
+    if (at != null) {
+      at.dispatch(flush);
+    }
+    if (drained) {
+      owner.drained();
+    }
+  }
+
+  /* Under the lock: where to flush, or null if there is nothing to write or another does it. */
+  private Wire beginFlush() {
+    if (flushing || !canWrite()) {
+      return null;
+    }
+    flushing = true;
+    return wire;
+  }
+
+  private boolean canWrite() {
+    return wire != null && inFlight.isNone() && !waiting.isEmpty();
+  }
+
+  private boolean isDrained() {
+    return state == State.FINISHING && !flushing && inFlight.isNone() && waiting.isEmpty();
+  }
+
+  /* A write that is done before write() returns is followed by the next in this loop. */
+  private void writeAll() {
+    boolean drained;
     while (true) {
-      Write next;
+      Wire by;
+      List<Frames> batch;
       synchronized (lock) {
-        if (flushing) {
-          return;
-        }
-        if (state == State.FINISHING && waiting.isEmpty() && inFlight == null) {
-          clear();
+        if (!canWrite()) {
+          flushing = false;
+          drained = isDrained() && clear();
           break;
         }
-        if (wire == null || inFlight != null || waiting.isEmpty()) {
-          return;
-        }
-        next = new Write(wire, waiting.takeBatch(wire.batchBytes()), timers.nanoTime());
-        inFlight = next;
-        flushing = true;
-        if (watchdog == null) {
-          watchdog = timers.schedule(limits.writeTimeout(), this::checkProgress);
-        }
+        by = wire;
+        batch = waiting.takeBatch(by.batchBytes());
+        beginWrite(by, batch);
       }
-      next.begin();
-      synchronized (lock) {
-        flushing = false;
+      try {
+        by.write(batch, flush);
+      } catch (RuntimeException fault) {
+        flush.failed(fault);
       }
     }
-    owner.drained();
+    if (drained) {
+      owner.drained();
+    }
+  }
+
+  private void beginWrite(Wire by, List<Frames> batch) {
+    inFlight.begin(by, batch, timers.nanoTime());
+    if (watchdog == null) {
+      watchdog = timers.schedule(limits.writeTimeout(), this::checkProgress);
+    }
   }
 
   private void checkProgress() {
     synchronized (lock) {
       watchdog = null;
-      if (state == State.CLOSED || inFlight == null) {
+      if (state == State.CLOSED || inFlight.isNone()) {
         return;
       }
-      Duration left =
-          limits.writeTimeout().minusNanos(timers.nanoTime() - inFlight.startedNanos);
+      Duration left = limits.writeTimeout().minusNanos(timers.nanoTime() - inFlight.since);
       if (!left.isNegative() && !left.isZero()) {
         watchdog = timers.schedule(left, this::checkProgress);
         return;
@@ -220,36 +264,23 @@ public final class Outbox {
     giveUp(Closing.TOO_SLOW);
   }
 
-  private final class Write implements Wire.Done {
-    private final Wire by;
-    private final List<Frames> groups;
-    private final int bytes;
-    private final long startedNanos;
-
-    Write(Wire by, List<Frames> groups, long startedNanos) {
-      this.by = by;
-      this.groups = groups;
-      this.bytes = groups.stream().mapToInt(Frames::bytes).sum();
-      this.startedNanos = startedNanos;
-    }
-
-    void begin() {
-      try {
-        by.write(groups, this);
-      } catch (RuntimeException fault) {
-        failed(fault);
-      }
+  /* One for all writes: there is never more than one in flight, so a write allocates nothing. */
+  private final class Flush implements Runnable, Wire.Done {
+    @Override
+    public void run() {
+      writeAll();
     }
 
     @Override
     public void written() {
+      int frames;
+      int bytes;
       synchronized (lock) {
-        if (inFlight != this) {
-          return; // A second word on one write must not end the next.
-        }
-        inFlight = null;
+        frames = inFlight.frames;
+        bytes = inFlight.bytes;
+        inFlight.end();
       }
-      traffic.written(groups.stream().mapToInt(Frames::count).sum(), bytes);
+      traffic.written(frames, bytes);
       flush();
     }
 

@@ -17,6 +17,16 @@ public interface Wire {
   void write(List<Frames> groups, Done done);
 
   /**
+   * Runs a task that takes what waits and writes it: at once, or soon on the thread that this wire
+   * writes on. The later it runs, the more of what waits goes out in one write.
+   *
+   * @param flush may run on any thread, one call at a time
+   */
+  default void dispatch(Runnable flush) {
+    flush.run();
+  }
+
+  /**
    * Ends the connection. What was not written is dropped. Does nothing the second time.
    *
    * @param why its code is told to the client where the transport has a place for it
@@ -28,7 +38,7 @@ public interface Wire {
     return 64 * 1024;
   }
 
-  /** What a write came to. */
+  /** What a write came to: one word for each write, one of the two. */
   interface Done {
     /** For a write that nothing follows. */
     Done NOTHING =

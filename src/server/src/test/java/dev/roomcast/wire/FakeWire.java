@@ -10,13 +10,34 @@ public class FakeWire implements Wire {
   private final List<List<Frame>> writes = new ArrayList<>();
   private final Deque<Done> uncompleted = new ArrayDeque<>();
   private final List<Closing> closings = new ArrayList<>();
+  private final Deque<Runnable> dispatched = new ArrayDeque<>();
   private boolean completing = true;
+  private boolean dispatching;
+  private int dispatches;
   private int batchBytes = 64 * 1024;
 
   /** Writes wait for {@link #complete()} from now on. */
   public FakeWire held() {
     completing = false;
     return this;
+  }
+
+  /** Flushes wait for {@link #runDispatched()} from now on. */
+  public FakeWire dispatching() {
+    dispatching = true;
+    return this;
+  }
+
+  /** Runs the flushes that wait. */
+  public void runDispatched() {
+    while (!dispatched.isEmpty()) {
+      dispatched.removeFirst().run();
+    }
+  }
+
+  /** How many flushes there were. */
+  public int dispatches() {
+    return dispatches;
   }
 
   public FakeWire batching(int bytes) {
@@ -31,6 +52,16 @@ public class FakeWire implements Wire {
       done.written();
     } else {
       uncompleted.addLast(done);
+    }
+  }
+
+  @Override
+  public void dispatch(Runnable flush) {
+    dispatches++;
+    if (dispatching) {
+      dispatched.addLast(flush);
+    } else {
+      flush.run();
     }
   }
 

@@ -302,18 +302,69 @@ class OutboxTest {
     assertEquals(List.of("transport-lost"), told);
   }
 
-  /* A container that reports one write twice used to let two writes be in flight. */
   @Test
-  void secondWordOnOneWriteDoesNotEndTheNext() {
-    attach(wire.held());
+  void whatComesBeforeTheWireWritesGoesOutInOneWrite() {
+    FakeWire later = new FakeWire().dispatching();
+    attach(later);
     outbox.offer(frame("a"));
     outbox.offer(frame("b"));
-    Wire.Done first = wire.complete();
-    outbox.offer(frame("c"));
+    outbox.offerHeartbeat(Frames.of(frame("2")));
+    assertEquals(List.of(), later.writes());
 
-    first.written();
+    later.runDispatched();
 
-    assertEquals(List.of("a", "b"), wire.texts());
-    assertEquals(2, outbox.pendingBytes());
+    assertEquals(List.of(List.of(frame("2"), frame("a"), frame("b"))), later.writes());
+    assertEquals(1, later.dispatches());
+  }
+
+  @Test
+  void flushIsDispatchedAgainAfterTheLastOne() {
+    FakeWire later = new FakeWire().dispatching();
+    attach(later);
+    outbox.offer(frame("a"));
+    later.runDispatched();
+    outbox.offer(frame("b"));
+    later.runDispatched();
+
+    assertEquals(List.of("a", "b"), later.texts());
+    assertEquals(2, later.dispatches());
+  }
+
+  @Test
+  void wireThatIsDetachedBeforeItsFlushRunsIsNotWrittenTo() {
+    FakeWire later = new FakeWire().dispatching();
+    attach(later);
+    outbox.offer(frame("a"));
+    outbox.detach(later);
+    later.runDispatched();
+    assertEquals(List.of(), later.texts());
+
+    attach(wire);
+    assertEquals(List.of("a"), wire.texts());
+  }
+
+  @Test
+  void finishTellsAfterTheDispatchedFlush() {
+    FakeWire later = new FakeWire().dispatching();
+    attach(later);
+    outbox.offer(frame("a"));
+    outbox.finish();
+    assertEquals(List.of(), told);
+
+    later.runDispatched();
+    assertEquals(List.of("a"), later.texts());
+    assertEquals(List.of("drained"), told);
+  }
+
+  @Test
+  void joinedGroupCountsWithAllItsBytes() {
+    attach(wire.held());
+    outbox.offer(Frames.joined(List.of(Frames.of(frame("123")), Frames.of(frame("45")))));
+    assertEquals(5, outbox.pendingBytes());
+
+    wire.complete();
+    assertEquals(0, outbox.pendingBytes());
+    assertEquals(2, traffic.framesOut());
+    assertEquals(5, traffic.bytesOut());
   }
 }
