@@ -116,8 +116,8 @@ public final class Meters {
 
   /** Adds one of several such figures, which differ by the value of a tag. */
   public void gauge(
-      String name, String description, String tag, String value, IntSupplier figure) {
-    Gauge.builder(name, figure, IntSupplier::getAsInt)
+      String name, String description, String tag, String value, DoubleSupplier figure) {
+    Gauge.builder(name, figure, DoubleSupplier::getAsDouble)
         .description(description)
         .tag(tag, value)
         .strongReference(true)
