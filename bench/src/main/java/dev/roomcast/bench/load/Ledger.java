@@ -153,7 +153,7 @@ public final class Ledger {
   /** What was wrong, in words; empty if nothing was. */
   public String verdict() {
     if (violationCount == 0) {
-      return allComplete() ? "" : (published - complete) + " events did not reach all members";
+      return allComplete() ? "" : (published - complete) + " events did not reach all members in time";
     }
     return violationCount + " violations, such as: " + String.join("; ", violations);
   }

@@ -19,7 +19,7 @@ public enum Measure {
       Figure.HEAP_PER_CONNECTION, Figure.RSS_PER_CONNECTION, Figure.IDLE_CPU)),
   LATENCY("all clients of the ramp in one room, 1 event/s", List.of(
       Figure.P99, Figure.P50, Figure.MAX, Figure.CPU_PER_MESSAGE, Figure.GENERATOR_CPU)),
-  SLOW("one room × 1000 members, 20 events/s of 4 kB; 100 of them not reading", List.of(
+  SLOW("one room × 1000 members, 20 events/s of 16 kB; 100 of them not reading", List.of(
       Figure.P99_RATIO, Figure.P99_WITHOUT, Figure.P99_WITH, Figure.HEAP_GAIN, Figure.RSS_GAIN));
 
   private final String title;

@@ -73,7 +73,7 @@ class LedgerTest {
 
     ledger.received(ROOM, 0, event, 1);
 
-    assertEquals("1 events did not reach all members", ledger.verdict());
+    assertEquals("1 events did not reach all members in time", ledger.verdict());
   }
 
   @Test
