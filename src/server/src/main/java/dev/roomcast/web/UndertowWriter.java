@@ -13,6 +13,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Optional;
+import org.xnio.Buffers;
 import org.xnio.StreamConnection;
 import org.xnio.channels.StreamSourceChannel;
 import org.xnio.conduits.AbstractStreamSinkConduit;
@@ -164,7 +165,7 @@ final class UndertowWriter extends AbstractStreamSinkConduit<StreamSinkConduit>
       return 0;
     }
     long written = next.write(sources, first, count);
-    undertowUnfinished = sources[first + count - 1].hasRemaining();
+    undertowUnfinished = Buffers.hasRemaining(sources, first, count);
     return written;
   }
 
