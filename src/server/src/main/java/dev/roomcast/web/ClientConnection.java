@@ -41,7 +41,7 @@ final class ClientConnection {
   }
 
   /* The container's own request, without what filters have put around it. */
-  private static ServletRequest unwrapped(ServletRequest request) {
+  static ServletRequest unwrapped(ServletRequest request) {
     ServletRequest own = request;
     while (own instanceof ServletRequestWrapper wrapper) {
       own = wrapper.getRequest();

@@ -137,7 +137,8 @@ public class ClientFilter extends HttpFilter {
    * principal: the one thing that every container hands from the request to the session, for each
    * connection by itself.
    */
-  record FirstRequestPrincipal(Handshake handshake, ClientConnection connection)
+  record FirstRequestPrincipal(
+      Handshake handshake, ClientConnection connection, UpgradeRequest request)
       implements Principal {
     @Override
     public String getName() {
@@ -150,7 +151,9 @@ public class ClientFilter extends HttpFilter {
 
     FirstRequest(HttpServletRequest request) {
       super(request);
-      principal = new FirstRequestPrincipal(handshake(request), ClientConnection.of(request));
+      principal =
+          new FirstRequestPrincipal(
+              handshake(request), ClientConnection.of(request), UpgradeRequest.of(request));
     }
 
     @Override

@@ -18,11 +18,15 @@ final class Sockets {
 
   private Sockets() {}
 
-  /** Sets the limits that containers leave open: message size, and no idle timeout but ours. */
+  /**
+   * Sets the limits that containers leave open: message size, and no idle timeout but ours. Lets go
+   * of the request, as far as the session does not need it.
+   */
   static void prepare(Session socket, int maxPayload) {
     socket.setMaxTextMessageBufferSize(maxPayload);
     socket.setMaxBinaryMessageBufferSize(maxPayload);
     socket.setMaxIdleTimeout(0);
+    firstRequest(socket).request().letGo();
   }
 
   /**
