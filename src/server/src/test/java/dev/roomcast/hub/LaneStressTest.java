@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 /** Messages to random rooms, while some clients stay and others move; each run is another. */
 @Timeout(120)
 class LaneStressTest {
-  private static final int MESSAGES = 6_000;
+  private static final int MESSAGES = 2_000;
   private static final int STAYING = 900; // in a big room: several slices in each lane
   private static final List<Room> ROOMS =
       IntStream.range(0, 6).mapToObj(i -> new Room("room:" + i)).toList();
@@ -158,7 +158,7 @@ class LaneStressTest {
   /* Each one is told from the log what it has missed, as somebody who comes back would be. */
   private void recoverAgainAndAgain(List<Member> recovered) {
     int count = 0;
-    while (allDelivered.getCount() > 0 && count < 300) {
+    while (allDelivered.getCount() > 0 && count < 100) {
       Member member = new Member("recovers" + count++);
       member.connection.hold();
       LogPosition position = hub.join(member.connection, ROOMS.get(0)).orElseThrow();
