@@ -22,6 +22,7 @@ final class WebSocketAttacks {
   private static final int NOT_TEXT = 1007;
   private static final int CONNECT_TIMEOUT = 4408;
   private static final int PINGS = 20_000;
+  private static final int ENDLESS = 20_000_000;   // bytes, more than all buffers on the way
   private static final byte[] NOT_UTF8 = {'4', (byte) 0xc3, (byte) 0x28};
 
   private WebSocketAttacks() {}
@@ -31,6 +32,7 @@ final class WebSocketAttacks {
         new Attack("frame over the limit is 1009", WebSocketAttacks::largeFrame),
         new Attack("fragments over the limit in sum are 1009", WebSocketAttacks::fragments),
         new Attack("frame that announces exabytes gains nothing", WebSocketAttacks::announcement),
+        new Attack("frame of exabytes is ended", WebSocketAttacks::endless),
         new Attack("text that is not UTF-8 is 1007", WebSocketAttacks::notUtf8),
         new Attack("text that ends within a character is 1007", WebSocketAttacks::halfCharacter),
         new Attack("unmasked frame is a protocol error", WebSocketAttacks::unmasked),
@@ -85,6 +87,18 @@ final class WebSocketAttacks {
         .array();
   }
 
+  private static void endless(Besieged besieged) {
+    String part = "4".repeat(100_000);
+    try (RawConnection connection = besieged.engine().send(exabytes())) {
+      for (int i = 0; i < ENDLESS / part.length(); i++) {
+        connection.send(part);
+      }
+      throw new AssertionError("the server took " + ENDLESS + " bytes of one frame");
+    } catch (UncheckedIOException ended) {
+      // As it should be.
+    }
+  }
+
   private static void notUtf8(Besieged besieged) {
     byte[] frame = RawConnection.frame(FIN | RawConnection.TEXT, NOT_UTF8);
     onBoth(besieged, connection -> connection.send(frame), NOT_TEXT);
@@ -115,21 +129,35 @@ final class WebSocketAttacks {
 
   /* RFC 6455 has 1002 for it; a server may also just fail the connection, section 7.1.7. */
   private static Consumer<Besieged> broken(byte[] frame) {
-    return besieged -> {
+    return besieged -> besieged.counting("ends", WebSocketAttacks::lost, () -> {
       try (RawConnection connection = besieged.engine().send(frame)) {
         int code = connection.closeCode();
         assertTrue(Set.of(1002, RawConnection.NO_CLOSE_FRAME).contains(code), "was " + code);
       }
-    };
+    });
+  }
+
+  private static double lost(Figures figures) {
+    return figures.closed("transport-lost");
+  }
+
+  private static double tooLarge(Figures figures) {
+    return figures.closed("too-large");
   }
 
   private static void onBoth(
       Besieged besieged, Function<RawConnection, RawConnection> attack, int code) {
     String plain = "/ws?token=" + Tokens.of("mallory").make();
     for (String target : List.of("/socket.io/?EIO=4&transport=websocket", plain)) {
-      try (RawConnection connection = RawConnection.webSocket(besieged.server(), target)) {
-        assertEquals(code, attack.apply(connection).closeCode());
-      }
+      besieged.counting(
+          "ends",
+          code == TOO_LARGE ? WebSocketAttacks::tooLarge : WebSocketAttacks::lost,
+          () -> {
+            try (RawConnection connection =
+                RawConnection.webSocket(besieged.server(), target)) {
+              assertEquals(code, attack.apply(connection).closeCode());
+            }
+          });
     }
   }
 
