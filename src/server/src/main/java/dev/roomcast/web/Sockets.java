@@ -62,7 +62,7 @@ final class Sockets {
   /** Why the client or the container ended a WebSocket. */
   static Closing closing(CloseReason reason) {
     int code = reason.getCloseCode().getCode();
-    if (code == CloseCodes.TOO_BIG.getCode()) {
+    if (code == CloseCodes.TOO_BIG.getCode() || tellsTooLarge(reason.getReasonPhrase())) {
       return Closing.TOO_LARGE;
     }
     boolean goodbye =
@@ -70,6 +70,11 @@ final class Sockets {
             || code == CloseCodes.GOING_AWAY.getCode()
             || code == CloseCodes.NO_STATUS_CODE.getCode();
     return goodbye ? Closing.CLIENT_LEFT : Closing.TRANSPORT_LOST;
+  }
+
+  /* Undertow tells a read that failed as an abnormal end, with the exception as its phrase. */
+  private static boolean tellsTooLarge(String phrase) {
+    return phrase != null && phrase.startsWith(MessageTooLarge.class.getName());
   }
 
   /** Why a WebSocket failed; a fault of ours is logged. */
