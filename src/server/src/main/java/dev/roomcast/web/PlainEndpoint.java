@@ -24,11 +24,13 @@ import java.nio.ByteBuffer;
 public class PlainEndpoint {
   @Inject private Node node;
 
+  private TextParts parts;
   private PlainSession session; // null if the node has no place for it
 
   @OnOpen
   public void opened(Session socket) {
     Sockets.prepare(socket, maxPayload());
+    parts = new TextParts(maxPayload());
     Handshake handshake = Sockets.handshake(socket);
     Seats seats = node.engineSessions().seats();
     if (!seats.take(handshake.address())) {
@@ -49,14 +51,9 @@ public class PlainEndpoint {
   }
 
   @OnMessage
-  public void text(String message) {
-    if (session == null) {
-      return;
-    }
-    if (Sockets.isTooLarge(message, maxPayload())) {
-      session.gone(Closing.TOO_LARGE);
-    } else {
-      session.text(message);
+  public void text(String part, boolean last) {
+    if (session != null) {
+      parts.add(part, last, session::text, () -> session.gone(Closing.TOO_LARGE));
     }
   }
 

@@ -24,6 +24,7 @@ public class SocketIoEndpoint {
   @Inject private Node node;
 
   private WebSocketWire wire;
+  private TextParts parts;
   private EngineSession session; // null if there is none for this connection
 
   /** Whom connections speak to; the same as those of the polling servlet on the same path. */
@@ -34,6 +35,7 @@ public class SocketIoEndpoint {
   @OnOpen
   public void opened(Session socket) {
     Sockets.prepare(socket, maxPayload());
+    parts = new TextParts(maxPayload());
     wire = Sockets.wire(socket, node, why -> {});
     String sid = first(socket.getRequestParameterMap().get("sid"));
     if (sid.isEmpty()) {
@@ -60,15 +62,20 @@ public class SocketIoEndpoint {
   }
 
   @OnMessage
-  public void text(String message) {
-    if (session != null && mayPass(Sockets.isTooLarge(message, maxPayload()))) {
-      session.receiveText(wire, message);
+  public void text(String part, boolean last) {
+    if (session != null) {
+      parts.add(part, last, whole -> session.receiveText(wire, whole), this::tooLarge);
     }
   }
 
   @OnMessage
   public void binary(ByteBuffer message) {
-    if (session != null && mayPass(message.remaining() > maxPayload())) {
+    if (session == null) {
+      return;
+    }
+    if (message.remaining() > maxPayload()) {
+      tooLarge();
+    } else {
       byte[] data = new byte[message.remaining()];
       message.get(data);
       session.receiveBinary(wire, data);
@@ -79,11 +86,8 @@ public class SocketIoEndpoint {
     return node.settings().engine().maxPayload();
   }
 
-  private boolean mayPass(boolean tooLarge) {
-    if (tooLarge) {
-      session.webSocketGone(wire, Closing.TOO_LARGE);
-    }
-    return !tooLarge;
+  private void tooLarge() {
+    session.webSocketGone(wire, Closing.TOO_LARGE);
   }
 
   @OnClose

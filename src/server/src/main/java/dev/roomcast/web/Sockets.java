@@ -8,13 +8,11 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import jakarta.websocket.SessionException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** What all WebSocket endpoints do alike. */
 final class Sockets {
   private static final System.Logger LOG = System.getLogger(Sockets.class.getName());
-  private static final int MAX_BYTES_PER_CHAR = 3; // in UTF-8, of a UTF-16 unit
 
   private Sockets() {}
 
@@ -27,18 +25,6 @@ final class Sockets {
     socket.setMaxBinaryMessageBufferSize(maxPayload);
     socket.setMaxIdleTimeout(0);
     firstRequest(socket).request().letGo();
-  }
-
-  /**
-   * Whether a text message has more bytes than allowed: some containers apply the session's limit to
-   * fragmented messages only.
-   */
-  static boolean isTooLarge(String message, int maxBytes) {
-    if (message.length() > maxBytes) {
-      return true;
-    }
-    boolean surelySmall = message.length() <= maxBytes / MAX_BYTES_PER_CHAR;
-    return !surelySmall && message.getBytes(StandardCharsets.UTF_8).length > maxBytes;
   }
 
   /** What the first request told. */
