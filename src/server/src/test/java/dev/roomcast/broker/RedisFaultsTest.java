@@ -344,6 +344,7 @@ class RedisFaultsTest {
     one.publish("2");
     redis.startEmpty();
     await("both are back", () -> one.isConnected() && other.isConnected());
+    awaitTexts(other, 2);
     other.publish("3");
     awaitTexts(one, 3);
     awaitTexts(other, 3);
