@@ -57,6 +57,7 @@ class ArchitectureTest {
           .layer("security").definedBy("dev.roomcast.security..")
           .layer("stats").definedBy("dev.roomcast.stats..")
           .layer("cluster").definedBy(CLUSTER)
+          .layer("audit").definedBy("dev.roomcast.audit..")
           .layer("config").definedBy("dev.roomcast.config..")
           .layer("web").definedBy("dev.roomcast.web..")
           .whereLayer("wire")
@@ -71,6 +72,7 @@ class ArchitectureTest {
           .whereLayer("security").mayOnlyBeAccessedByLayers("config", "web")
           .whereLayer("stats").mayOnlyBeAccessedByLayers("cluster", "web")
           .whereLayer("cluster").mayOnlyBeAccessedByLayers("web")
+          .whereLayer("audit").mayOnlyBeAccessedByLayers("web")
           .whereLayer("config").mayOnlyBeAccessedByLayers("web")
           .whereLayer("web").mayNotBeAccessedByAnyLayer();
 

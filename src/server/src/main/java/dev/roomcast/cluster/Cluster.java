@@ -1,14 +1,18 @@
 package dev.roomcast.cluster;
 
-import dev.roomcast.hub.HubListener;
 import dev.roomcast.hub.Hub;
+import dev.roomcast.hub.HubListener;
+import dev.roomcast.hub.Interventions;
 import dev.roomcast.stats.NodeStats;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -41,6 +45,7 @@ public final class Cluster {
   private final LongSupplier nanoTime;
   private final Directory directory;
   private final LocalConnections local;
+  private final Orders orders;
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
   private final Object lock = new Object();
@@ -54,6 +59,8 @@ public final class Cluster {
    * @param node this node's name, unique among the nodes
    * @param run distinguishes this run of its process from all others
    * @param sampler takes the figures of this node
+   * @param interventions does to clients of this node what other nodes want done
+   * @param executor where that is done; it may wait for an access policy
    * @param nanoTime a clock like {@link System#nanoTime()}
    */
   public Cluster(
@@ -61,6 +68,8 @@ public final class Cluster {
       String run,
       Hub hub,
       Supplier<NodeStats> sampler,
+      Interventions interventions,
+      Executor executor,
       Signals signals,
       Clock clock,
       LongSupplier nanoTime) {
@@ -71,6 +80,8 @@ public final class Cluster {
     this.nanoTime = nanoTime;
     this.directory = new Directory(Directory.RoomChanges.UNHEARD);
     this.local = new LocalConnections(node, hub);
+    this.orders =
+        new Orders(self, action -> action.applyTo(interventions), executor, this::send);
     long now = nanoTime.getAsLong();
     this.peers = new Peers(directory, now);
     this.nextBeat = now;
@@ -89,6 +100,30 @@ public final class Cluster {
   /** All connections of the cluster. */
   public Directory directory() {
     return directory;
+  }
+
+  /**
+   * Has something done to clients, on whatever node they are.
+   *
+   * @return ends with what became of it, after some seconds at most, and never with an exception
+   */
+  public CompletionStage<Outcome> order(Action action) {
+    long now = nanoTime.getAsLong();
+    return orders.give(action, doers(action), now);
+  }
+
+  /* A single connection is somewhere; of a user, any node may have one that has just come. */
+  private Collection<Signal.Origin> doers(Action action) {
+    List<Signal.Origin> all = new ArrayList<>();
+    all.add(self);
+    synchronized (lock) {
+      peers.present().forEach(replica -> all.add(replica.origin()));
+    }
+    if (action instanceof Action.Disconnect single) {
+      Optional<String> run = directory.runOf(single.connectionId());
+      return all.stream().filter(node -> run.map(node.run()::equals).orElse(true)).toList();
+    }
+    return all;
   }
 
   /** The nodes, this one first, those that are gone last. */
@@ -150,6 +185,7 @@ public final class Cluster {
       }
     }
     signalsDue.forEach(this::send);
+    orders.tick(nanoTime.getAsLong());
     if (beat) {
       watchers.forEach(this::call);
     }
@@ -204,6 +240,11 @@ public final class Cluster {
   }
 
   private void received(Signal signal) {
+    if (signal instanceof Signal.Order order) {
+      orders.ordered(order);
+    } else if (signal instanceof Signal.Done done) {
+      orders.done(done);
+    }
     synchronized (lock) {
       long now = nanoTime.getAsLong();
       if (signal instanceof Signal.Goodbye) {

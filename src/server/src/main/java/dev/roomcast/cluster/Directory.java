@@ -155,6 +155,14 @@ public final class Directory {
         .map(known -> known.info);
   }
 
+  /** The run of the node that this connection is on. */
+  synchronized Optional<String> runOf(String id) {
+    return byRun.entrySet().stream()
+        .filter(ofRun -> ofRun.getValue().containsKey(id))
+        .map(Map.Entry::getKey)
+        .findAny();
+  }
+
   /** How many connections there are, and of how many users. */
   public synchronized Headcount all() {
     return new Headcount(byUser.size(), byRun.values().stream().mapToInt(Map::size).sum());

@@ -14,6 +14,8 @@ import java.util.List;
   @JsonSubTypes.Type(value = Signal.Snapshot.class, name = "snapshot"),
   @JsonSubTypes.Type(value = Signal.SnapshotWanted.class, name = "snapshot-wanted"),
   @JsonSubTypes.Type(value = Signal.Goodbye.class, name = "goodbye"),
+  @JsonSubTypes.Type(value = Signal.Order.class, name = "order"),
+  @JsonSubTypes.Type(value = Signal.Done.class, name = "done"),
 })
 sealed interface Signal {
 
@@ -61,4 +63,21 @@ sealed interface Signal {
 
   /** The node stops. */
   record Goodbye(Origin from) implements Signal {}
+
+  /**
+   * The node wants something done.
+   *
+   * @param id by which the answers refer to it
+   * @param runs of the nodes that are to do it
+   */
+  record Order(Origin from, long id, List<String> runs, Action action) implements Signal {}
+
+  /**
+   * The node has done it.
+   *
+   * @param run of the node that gave the order
+   * @param id the order's
+   * @param connections how many it concerned
+   */
+  record Done(Origin from, String run, long id, int connections) implements Signal {}
 }

@@ -1,6 +1,5 @@
 package dev.roomcast.hub;
 
-import dev.roomcast.api.AccessPolicy;
 import dev.roomcast.api.Identity;
 import dev.roomcast.api.Room;
 import dev.roomcast.protocol.Command;
@@ -14,13 +13,11 @@ import java.util.List;
 
 /** What one client may ask of the hub: policy first, then the hub. One method per command. */
 final class ClientCommands implements Command.Handler<Reply> {
-  private static final System.Logger LOG = System.getLogger(ClientCommands.class.getName());
-
   private final Connection connection;
   private final Hub hub;
   private final TokenExpiry expiry;
   private final Authenticator authenticator;
-  private final AccessPolicy policy;
+  private final RoomAccess access;
   private final Recovery recovery;
   private final int maxRooms;
   private final Clock clock;
@@ -30,7 +27,7 @@ final class ClientCommands implements Command.Handler<Reply> {
       Hub hub,
       TokenExpiry expiry,
       Authenticator authenticator,
-      AccessPolicy policy,
+      RoomAccess access,
       Recovery recovery,
       int maxRooms,
       Clock clock) {
@@ -38,26 +35,10 @@ final class ClientCommands implements Command.Handler<Reply> {
     this.hub = hub;
     this.expiry = expiry;
     this.authenticator = authenticator;
-    this.policy = policy;
+    this.access = access;
     this.recovery = recovery;
     this.maxRooms = maxRooms;
     this.clock = clock;
-  }
-
-  private boolean mayJoin(Identity user, Room room) throws Refused {
-    if (room.equals(Room.GLOBAL) || room.equals(user.userRoom())) {
-      return true;
-    }
-    try {
-      return policy.mayJoin(user, room);
-    } catch (RuntimeException fault) {
-      LOG.log(
-          System.Logger.Level.ERROR,
-          "The access policy failed for user " + user.userId() + " and room " + room,
-          fault);
-      throw new Refused(
-          Refusal.INTERNAL, "Whether you may join this room cannot be told now; try again later.");
-    }
   }
 
   private static Room room(String name) throws Refused {
@@ -72,7 +53,7 @@ final class ClientCommands implements Command.Handler<Reply> {
   public Reply subscribe(Command.Subscribe command) {
     try {
       Room room = room(command.room());
-      if (!mayJoin(connection.identity(), room)) {
+      if (!access.mayJoin(connection.identity(), room)) {
         throw new Refused(
             Refusal.NOT_ALLOWED, "Your token does not give you access to this room.");
       }
@@ -139,7 +120,7 @@ final class ClientCommands implements Command.Handler<Reply> {
   private List<Room> roomsLostBy(Identity renewed) throws Refused {
     List<Room> lost = new ArrayList<>();
     for (Room room : connection.rooms()) {
-      if (!mayJoin(renewed, room)) {
+      if (!access.mayJoin(renewed, room)) {
         lost.add(room);
       }
     }

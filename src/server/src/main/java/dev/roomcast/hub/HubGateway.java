@@ -21,7 +21,7 @@ public final class HubGateway implements Gateway {
   private final Hub hub;
   private final Users users;
   private final Authenticator authenticator;
-  private final AccessPolicy policy;
+  private final RoomAccess access;
   private final Application application;
   private final HubCounters counters;
   private final Recovery recovery;
@@ -46,7 +46,7 @@ public final class HubGateway implements Gateway {
                 new TokenBucket(
                     limits.commandsPerSecond(), limits.commandBurst(), timers::nanoTime));
     this.authenticator = authenticator;
-    this.policy = policy;
+    this.access = new RoomAccess(policy);
     this.application = application;
     this.counters = counters;
     this.recovery = recovery;
@@ -132,7 +132,7 @@ public final class HubGateway implements Gateway {
     TokenExpiry expiry = new TokenExpiry(connection, limits.expiryNotice(), timers, clock);
     ClientCommands commands =
         new ClientCommands(
-            connection, hub, expiry, authenticator, policy, recovery, limits.maxRooms(), clock);
+            connection, hub, expiry, authenticator, access, recovery, limits.maxRooms(), clock);
     AdmittedClient member =
         member(connection, expiry, command -> command.handleBy(commands));
     return begin(member, connection, expiry, Map.of());

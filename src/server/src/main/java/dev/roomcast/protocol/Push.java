@@ -1,6 +1,7 @@
 package dev.roomcast.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roomcast.api.Room;
 import java.time.Instant;
 import java.util.List;
@@ -85,6 +86,22 @@ public sealed interface Push {
     }
   }
 
+  /**
+   * News about a room that are in no log: what a client hears of it besides its events.
+   *
+   * @param type what clients listen for; none that an event may have
+   * @param data not to be changed
+   */
+  record Notice(String type, Room room, Instant time, ObjectNode data) implements Push {
+    /** The type that says that this connection is in the room no more, without having asked. */
+    public static final String LEFT = "connection.left";
+
+    @Override
+    public <R> R handleBy(Handler<R> handler) {
+      return handler.notice(this);
+    }
+  }
+
   /** One method per push. */
   interface Handler<R> {
     R established(Established push);
@@ -94,5 +111,7 @@ public sealed interface Push {
     R problem(Problem push);
 
     R emit(Emit push);
+
+    R notice(Notice push);
   }
 }

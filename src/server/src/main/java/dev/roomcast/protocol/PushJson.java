@@ -77,6 +77,19 @@ public final class PushJson {
         });
   }
 
+  /** The object in UTF-8. */
+  public static byte[] notice(Push.Notice push) {
+    return write(
+        ENVELOPE_BYTES,
+        json -> {
+          json.writeStringField("type", push.type());
+          json.writeStringField("room", push.room().name());
+          json.writeStringField("time", rfc3339(push.time()));
+          json.writeFieldName("data");
+          json.writeTree(push.data());
+        });
+  }
+
   /** A point in time as all of Roomcast's JSON has it: RFC 3339, UTC, milliseconds. */
   public static String rfc3339(Instant time) {
     return time.truncatedTo(ChronoUnit.MILLIS).toString();

@@ -11,6 +11,7 @@ import dev.roomcast.hub.Broker;
 import dev.roomcast.hub.Hub;
 import dev.roomcast.hub.HubCounters;
 import dev.roomcast.hub.HubGateway;
+import dev.roomcast.hub.Interventions;
 import dev.roomcast.hub.Recovery;
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.SecretIds;
@@ -138,6 +139,8 @@ public class Node {
             SecretIds.next(),
             hub,
             statistics::now,
+            new Interventions(hub, policy, clock),
+            this::execute,
             Signals.by(broker),
             clock,
             timers::nanoTime);

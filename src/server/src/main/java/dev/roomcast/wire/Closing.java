@@ -20,6 +20,9 @@ public enum Closing {
   /** The connection was ended by an operator or by the application. */
   DISCONNECTED("disconnected", 4404, false,
       "You were disconnected by an operator."),
+  /** The client is to connect anew, by an operator's or the application's wish. */
+  RECONNECT("reconnect", 4405, true,
+      "Please connect again."),
   /** The client did not authenticate in time. */
   CONNECT_TIMEOUT("connect-timeout", 4408, true,
       "You did not authenticate in time."),

@@ -7,55 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.roomcast.api.Headcount;
 import dev.roomcast.api.Member;
 import dev.roomcast.api.Room;
-import dev.roomcast.wire.FakeTime;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Several nodes in memory, with a network that is as bad as the test wants it. */
-class ClusterTest {
+class ClusterTest extends SeveralNodes {
   private static final Room P1 = new Room("project:1");
-
-  private final FakeTime time = new FakeTime();
-  private final FakeNetwork network = new FakeNetwork();
-  private final Map<String, FakeNode> running = new LinkedHashMap<>();
-
-  private FakeNode start(String name) {
-    return start(name, "run-" + name);
-  }
-
-  private FakeNode start(String name, String run) {
-    FakeNode node = new FakeNode(name, run, time, network.of(run));
-    running.put(run, node);
-    return node;
-  }
-
-  private void kill(String run) {
-    running.remove(run);
-    network.unplug(run);
-  }
-
-  private void pass(Duration span) {
-    for (Duration left = span; !left.isNegative() && !left.isZero(); ) {
-      time.pass(Cluster.TICK);
-      List.copyOf(running.values()).forEach(node -> node.cluster.tick());
-      left = left.minus(Cluster.TICK);
-    }
-  }
-
-  private void passSeconds(int seconds) {
-    pass(Duration.ofSeconds(seconds));
-  }
-
-  private static String states(FakeNode seenBy) {
-    List<String> states = new ArrayList<>();
-    seenBy.cluster.nodes().forEach(node -> states.add(node.node() + " " + node.state().code()));
-    return String.join(", ", states);
-  }
 
   /** Every node shows what the hubs of all of them hold, and knows that it does. */
   private void assertInStep() {

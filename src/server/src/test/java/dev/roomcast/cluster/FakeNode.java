@@ -1,6 +1,7 @@
 package dev.roomcast.cluster;
 
 import dev.roomcast.api.Identity;
+import dev.roomcast.api.Room;
 import dev.roomcast.hub.FakeApplication;
 import dev.roomcast.hub.FakeClient;
 import dev.roomcast.hub.FakeBroker;
@@ -8,6 +9,7 @@ import dev.roomcast.hub.Hub;
 import dev.roomcast.hub.HubCounters;
 import dev.roomcast.hub.HubGateway;
 import dev.roomcast.hub.HubLimits;
+import dev.roomcast.hub.Interventions;
 import dev.roomcast.hub.Recovery;
 import dev.roomcast.protocol.Command;
 import dev.roomcast.protocol.Gateway;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +34,7 @@ final class FakeNode {
 
   final Hub hub;
   final Cluster cluster;
+  final Set<Room> forbidden = new HashSet<>();
   private final HubGateway gateway;
   private final Map<String, Gateway.Member> members = new HashMap<>();
 
@@ -42,7 +46,7 @@ final class FakeNode {
         new HubGateway(
             hub,
             token -> new Identity(token, token, Set.of(), Map.of(), Optional.empty()),
-            (user, room) -> true,
+            (user, room) -> !forbidden.contains(room),
             new FakeApplication(),
             counters,
             new Recovery(hub, new FakeBroker(), 1_000),
@@ -52,7 +56,16 @@ final class FakeNode {
     NodeStatistics statistics =
         new NodeStatistics(name, hub, gateway.users(), counters, new Traffic(), clock);
     cluster =
-        new Cluster(name, run, hub, statistics::now, signals, clock, time::nanoTime);
+        new Cluster(
+            name,
+            run,
+            hub,
+            statistics::now,
+            new Interventions(hub, (user, room) -> !forbidden.contains(room), clock),
+            Runnable::run,
+            signals,
+            clock,
+            time::nanoTime);
     hub.listener(cluster.hubListener());
     cluster.start();
   }

@@ -51,7 +51,7 @@ public final class FakeClient implements Client {
     }
   }
 
-  List<Closing> closings() {
+  public List<Closing> closings() {
     return closings;
   }
 
@@ -109,6 +109,11 @@ public final class FakeClient implements Client {
     @Override
     public String emit(Push.Emit push) {
       return "emit " + push.event() + " " + push.arguments();
+    }
+
+    @Override
+    public String notice(Push.Notice push) {
+      return push.type() + " of " + push.room() + " " + push.data();
     }
   }
 }

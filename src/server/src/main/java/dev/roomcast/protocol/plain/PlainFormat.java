@@ -105,6 +105,11 @@ public enum PlainFormat implements Codec, Push.Handler<Frame> {
   }
 
   @Override
+  public Frame notice(Push.Notice push) {
+    return frame(PushJson.notice(push));
+  }
+
+  @Override
   public Frame problem(Push.Problem push) {
     return frame(PushJson.problem(push));
   }

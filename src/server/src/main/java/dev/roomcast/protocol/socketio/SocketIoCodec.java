@@ -64,6 +64,11 @@ final class SocketIoCodec implements Codec, Push.Handler<Frames> {
   }
 
   @Override
+  public Frames notice(Push.Notice push) {
+    return Frames.of(parser.event(namespace, push.type(), PushJson.notice(push)));
+  }
+
+  @Override
   public Frames emit(Push.Emit push) {
     return parser.encode(
         SocketIoPacket.event(

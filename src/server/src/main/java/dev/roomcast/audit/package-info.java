@@ -1,0 +1,2 @@
+/** Who did what to clients, when and from where. */
+package dev.roomcast.audit;
