@@ -36,6 +36,9 @@ public final class Cluster {
   /** How often a node says that it is there. */
   public static final Duration BEAT = Duration.ofSeconds(2);
 
+  /** How often the figures of single connections are told. */
+  public static final Duration ACTIVITY = Duration.ofSeconds(10);
+
   private static final System.Logger LOG = System.getLogger(Cluster.class.getName());
 
   private final Signal.Origin self;
@@ -53,6 +56,7 @@ public final class Cluster {
   private final SnapshotSender snapshots = new SnapshotSender();
   private long sequence; // of the last own change
   private long nextBeat;
+  private long nextActivity;
   private Optional<NodeStats> stats = Optional.empty();
 
   /**
@@ -85,6 +89,7 @@ public final class Cluster {
     long now = nanoTime.getAsLong();
     this.peers = new Peers(directory, now);
     this.nextBeat = now;
+    this.nextActivity = now;
   }
 
   /** What the hub of this node is to tell. */
@@ -169,7 +174,7 @@ public final class Cluster {
     boolean beat;
     synchronized (lock) {
       long now = nanoTime.getAsLong();
-      tellChanges(signalsDue);
+      tellChanges(now, signalsDue);
       beat = now - nextBeat >= 0;
       if (beat) {
         nextBeat = now + BEAT.toNanos();
@@ -191,8 +196,12 @@ public final class Cluster {
     }
   }
 
-  private void tellChanges(List<Signal> signalsDue) {
-    for (Delta delta : local.take(directory)) {
+  private void tellChanges(long now, List<Signal> signalsDue) {
+    boolean activityToo = now - nextActivity >= 0;
+    if (activityToo) {
+      nextActivity = now + ACTIVITY.toNanos();
+    }
+    for (Delta delta : local.take(directory, activityToo)) {
       delta.applyTo(directory, self.run());
       sequence++;
       if (!peers.present().isEmpty()) {

@@ -33,15 +33,32 @@ final class LocalConnections implements HubListener {
    * What has changed since the last time.
    *
    * @param directory what has been told so far
+   * @param activityToo whether to look at what passed by every connection; a walk over all of them
    */
-  List<Delta> take(Directory directory) {
+  List<Delta> take(Directory directory, boolean activityToo) {
     Delta.Collector collector = new Delta.Collector();
     for (Connection connection : changed) {
       // Before it is looked at: what changes from now on is for the next time.
       changed.remove(connection);
       look(connection, directory, collector);
     }
+    if (activityToo) {
+      hub.connections().forEach(connection -> lookAtActivity(connection, directory, collector));
+    }
     return collector.deltas();
+  }
+
+  private static void lookAtActivity(
+      Connection connection, Directory directory, Delta.Collector collector) {
+    Optional<ConnectionInfo> told = directory.find(connection.id());
+    if (told.isEmpty()) {
+      return;
+    }
+    Activity activity = connection.activity();
+    if (activity.differsFrom(told.get().activity())
+        || connection.transport() != told.get().transport()) {
+      collector.active(connection.id(), connection.transport(), activity);
+    }
   }
 
   private void look(Connection connection, Directory directory, Delta.Collector collector) {
@@ -66,6 +83,6 @@ final class LocalConnections implements HubListener {
         connection.address(),
         connection.since(),
         connection.rooms(),
-        Activity.none(connection.since()));
+        connection.activity());
   }
 }

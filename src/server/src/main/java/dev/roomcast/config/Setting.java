@@ -17,6 +17,7 @@ public enum Setting {
 
   MAX_CONNECTIONS("roomcast.max-connections", "20000"),
   MAX_SESSIONS_PER_ADDRESS("roomcast.max-sessions-per-address", "10000"),
+  MAX_CONNECTIONS_PER_USER("roomcast.max-connections-per-user", "0"),
   MAX_ROOMS("roomcast.max-rooms-per-connection", "200"),
   COMMANDS_PER_SECOND("roomcast.commands-per-second", "20"),
   COMMAND_BURST("roomcast.command-burst", "300"),
@@ -42,6 +43,7 @@ public enum Setting {
   TOKEN_HMAC_SECRET("roomcast.token.hmac-secret", ""),
   TOKEN_KEY_CACHE("roomcast.token.key-cache", "10m"),
 
+  AUDIT_FILE("roomcast.audit.file", ""),
   METRICS_PUBLIC("roomcast.metrics.public", "true"),
   ADMIN_USER("roomcast.admin.user", "admin"),
   ADMIN_PASSWORD_HASH("roomcast.admin.password-hash", "");

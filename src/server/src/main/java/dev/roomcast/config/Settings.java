@@ -8,6 +8,7 @@ import dev.roomcast.protocol.socketio.EngineSettings;
 import dev.roomcast.wire.OutboxLimits;
 import dev.roomcast.wire.deflate.DeflateLimits;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,6 +27,8 @@ import java.util.Optional;
  * @param log how much is kept for clients that come back
  * @param redis what connects this node with others; empty if there is one node
  * @param metricsPublic whether {@code /metrics} answers without a token
+ * @param maxConnectionsPerUser most connections of one user on all nodes together, 0 for any number
+ * @param auditFile where what operators do is kept; in memory if empty
  */
 public record Settings(
     boolean development,
@@ -45,6 +48,8 @@ public record Settings(
     LogLimits log,
     Optional<RedisSettings> redis,
     boolean metricsPublic,
+    int maxConnectionsPerUser,
+    Optional<Path> auditFile,
     Admin admin) {
 
   /**

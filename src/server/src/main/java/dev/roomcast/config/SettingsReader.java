@@ -8,6 +8,8 @@ import dev.roomcast.protocol.socketio.EngineSettings;
 import dev.roomcast.security.TokenSettings;
 import dev.roomcast.wire.OutboxLimits;
 import dev.roomcast.wire.deflate.DeflateLimits;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -116,8 +118,18 @@ public final class SettingsReader {
             texts.duration(Setting.LOG_MAX_AGE, Duration.ofSeconds(1), WEEK)),
         new RedisReader(texts).read(),
         texts.flag(Setting.METRICS_PUBLIC),
+        texts.number(Setting.MAX_CONNECTIONS_PER_USER, 0, 10_000_000),
+        texts.optional(Setting.AUDIT_FILE).map(SettingsReader::path),
         new Settings.Admin(
             texts.text(Setting.ADMIN_USER), texts.optional(Setting.ADMIN_PASSWORD_HASH)));
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException notAPath) {
+      throw SettingTexts.wrong(Setting.AUDIT_FILE.key(), "must be the name of a file", text);
+    }
   }
 
   private static String anyName() {

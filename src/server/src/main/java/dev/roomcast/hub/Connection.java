@@ -2,6 +2,7 @@ package dev.roomcast.hub;
 
 import dev.roomcast.api.Identity;
 import dev.roomcast.api.Room;
+import dev.roomcast.protocol.Activity;
 import dev.roomcast.protocol.Client;
 import dev.roomcast.protocol.Codec;
 import dev.roomcast.protocol.Push;
@@ -78,6 +79,11 @@ public final class Connection {
 
   public String address() {
     return client.address();
+  }
+
+  /** What passed between the client and this node so far. */
+  public Activity activity() {
+    return client.activity();
   }
 
   /** The rooms that it is in, in the order in which it joined them. */

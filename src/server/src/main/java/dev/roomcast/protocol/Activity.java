@@ -1,5 +1,6 @@
 package dev.roomcast.protocol;
 
+import dev.roomcast.wire.SessionTraffic;
 import java.time.Instant;
 
 /**
@@ -21,8 +22,26 @@ public record Activity(
     int queueBytes,
     Instant lastHeard) {
 
-  /** Nothing has passed yet. */
-  public static Activity none(Instant since) {
-    return new Activity(0, 0, 0, 0, 0, since);
+  /**
+   * As counted for a session so far.
+   *
+   * @param now this moment, for {@link #lastHeard}
+   */
+  public static Activity of(SessionTraffic traffic, int queueBytes, Instant now) {
+    return new Activity(
+        traffic.messagesIn(),
+        traffic.bytesIn(),
+        traffic.framesOut(),
+        traffic.bytesOut(),
+        queueBytes,
+        now.minusNanos(traffic.silentNanos()));
+  }
+
+  /** Whether anything has passed since an earlier moment, or waits now and did not then. */
+  public boolean differsFrom(Activity earlier) {
+    return messagesIn != earlier.messagesIn
+        || framesOut != earlier.framesOut
+        || queueBytes != earlier.queueBytes
+        || lastHeard.isAfter(earlier.lastHeard.plusSeconds(1));
   }
 }

@@ -18,6 +18,9 @@ public interface Client {
   /** How it is connected at this moment: {@code socketio-websocket}, {@code socketio-polling}, … */
   Transport transport();
 
+  /** What passed between it and this node so far. */
+  Activity activity();
+
   /** The address it comes from, as the container tells it. */
   String address();
 

@@ -20,6 +20,7 @@ public enum Refusal {
   KEYS_UNAVAILABLE("keys-unavailable", true),
 
   NOT_ALLOWED("not-allowed", false),
+  NOT_FOUND("not-found", false),
   NOT_JOINED("not-joined", false),
   TOO_FAST("too-fast", true),
   TOO_MANY_ROOMS("too-many-rooms", false),
@@ -30,6 +31,7 @@ public enum Refusal {
   TOO_LARGE("too-large", false),
   NODE_FULL("node-full", true),
   TOO_MANY_SESSIONS("too-many-sessions", true),
+  TOO_MANY_CONNECTIONS("too-many-connections", true),
   OVERLOADED("overloaded", true),
   /** By the application, which may have a code of its own for it. */
   REFUSED("refused", false),
@@ -61,7 +63,7 @@ public enum Refusal {
   /** How a connection ends that cannot begin for this reason. */
   public Closing closing() {
     return switch (this) {
-      case NODE_FULL, TOO_MANY_SESSIONS -> Closing.NODE_FULL;
+      case NODE_FULL, TOO_MANY_SESSIONS, TOO_MANY_CONNECTIONS -> Closing.NODE_FULL;
       case KEYS_UNAVAILABLE -> Closing.INTERNAL;
       default -> Closing.TOKEN_REFUSED;
     };

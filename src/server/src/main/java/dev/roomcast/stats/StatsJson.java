@@ -1,11 +1,10 @@
 package dev.roomcast.stats;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.UncheckedIOException;
 
 /** Writes figures as JSON: the record's components in snake_case. */
 public final class StatsJson {
@@ -18,12 +17,8 @@ public final class StatsJson {
 
   private StatsJson() {}
 
-  /** The object, compact. */
-  public static String of(NodeStats stats) {
-    try {
-      return MAPPER.writeValueAsString(stats);
-    } catch (JsonProcessingException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+  /** The object, the caller's own. */
+  public static ObjectNode tree(NodeStats stats) {
+    return MAPPER.valueToTree(stats);
   }
 }

@@ -4,10 +4,10 @@ import java.util.Set;
 
 /** The groups of a token that Roomcast gives a meaning to. An administrator has every role. */
 public final class Roles {
-  /** Sees statistics. */
+  /** Sees statistics, and who is connected. */
   public static final String VIEWER = "roomcast-viewer";
 
-  /** Sees statistics and acts on clients. */
+  /** Sees all that, and acts on clients. */
   public static final String OPERATOR = "roomcast-operator";
 
   /** Publishes events. */

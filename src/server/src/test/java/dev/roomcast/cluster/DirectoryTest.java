@@ -34,7 +34,7 @@ class DirectoryTest {
         "192.0.2.1",
         Instant.EPOCH,
         Arrays.asList(rooms),
-        Activity.none(Instant.EPOCH));
+        new Activity(0, 0, 0, 0, 0, Instant.EPOCH));
   }
 
   @Test

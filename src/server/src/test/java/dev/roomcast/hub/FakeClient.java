@@ -1,11 +1,13 @@
 package dev.roomcast.hub;
 
+import dev.roomcast.protocol.Activity;
 import dev.roomcast.protocol.Client;
 import dev.roomcast.protocol.Codec;
 import dev.roomcast.protocol.Push;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frame;
 import dev.roomcast.wire.Frames;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -68,6 +70,11 @@ public final class FakeClient implements Client {
   @Override
   public Transport transport() {
     return Transport.JSON_WEBSOCKET;
+  }
+
+  @Override
+  public Activity activity() {
+    return new Activity(0, 0, frames.size(), 0, 0, Instant.EPOCH);
   }
 
   @Override

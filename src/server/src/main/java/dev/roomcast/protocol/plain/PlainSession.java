@@ -1,6 +1,7 @@
 package dev.roomcast.protocol.plain;
 
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.roomcast.protocol.Activity;
 import dev.roomcast.protocol.Client;
 import dev.roomcast.protocol.Codec;
 import dev.roomcast.protocol.Command;
@@ -16,6 +17,7 @@ import dev.roomcast.wire.Frames;
 import dev.roomcast.wire.Heartbeat;
 import dev.roomcast.wire.Outbox;
 import dev.roomcast.wire.OutboxLimits;
+import dev.roomcast.wire.SessionTraffic;
 import dev.roomcast.wire.TimingWheel;
 import dev.roomcast.wire.Traffic;
 import java.time.Clock;
@@ -30,7 +32,7 @@ public final class PlainSession implements Client, Outbox.Owner {
   private final PlainFormat format;
   private final Handshake handshake;
   private final Gateway gateway;
-  private final Traffic traffic;
+  private final SessionTraffic traffic;
   private final Clock clock;
   private final Outbox outbox;
   private final Heartbeat heartbeat;
@@ -51,9 +53,9 @@ public final class PlainSession implements Client, Outbox.Owner {
     this.format = format;
     this.handshake = handshake;
     this.gateway = gateway;
-    this.traffic = traffic;
+    this.traffic = traffic.ofSession(timers::nanoTime);
     this.clock = clock;
-    this.outbox = new Outbox(outboxLimits, timers, traffic, this);
+    this.outbox = new Outbox(outboxLimits, timers, this.traffic, this);
     this.heartbeat =
         new Heartbeat(
             settings.pingInterval(),
@@ -130,6 +132,7 @@ public final class PlainSession implements Client, Outbox.Owner {
 
   /** A pong frame of the client. */
   public void pong() {
+    traffic.heard();
     heartbeat.pong();
   }
 
@@ -190,6 +193,11 @@ public final class PlainSession implements Client, Outbox.Owner {
   @Override
   public Transport transport() {
     return format.transport();
+  }
+
+  @Override
+  public Activity activity() {
+    return Activity.of(traffic, outbox.pendingBytes(), clock.instant());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.roomcast.protocol.socketio;
 
+import dev.roomcast.protocol.Activity;
 import dev.roomcast.protocol.ProtocolViolation;
 import dev.roomcast.protocol.SessionEnds;
 import dev.roomcast.wire.Closing;
@@ -8,9 +9,11 @@ import dev.roomcast.wire.Frames;
 import dev.roomcast.wire.Heartbeat;
 import dev.roomcast.wire.Outbox;
 import dev.roomcast.wire.OutboxLimits;
+import dev.roomcast.wire.SessionTraffic;
 import dev.roomcast.wire.TimingWheel;
 import dev.roomcast.wire.Traffic;
 import dev.roomcast.wire.Wire;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +26,7 @@ public final class EngineSession implements Outbox.Owner {
   private final String sid;
   private final EngineSettings settings;
   private final SessionEnds ends;
+  private final SessionTraffic traffic;
   private final Outbox outbox;
   private final Carriage carriage;
   private final Heartbeat heartbeat;
@@ -41,7 +45,8 @@ public final class EngineSession implements Outbox.Owner {
     this.sid = sid;
     this.settings = settings;
     this.ends = ends;
-    this.outbox = new Outbox(outboxLimits, timers, traffic, this);
+    this.traffic = traffic.ofSession(timers::nanoTime);
+    this.outbox = new Outbox(outboxLimits, timers, this.traffic, this);
     this.carriage = new Carriage(outbox, settings, timers, ends);
     this.heartbeat =
         new Heartbeat(
@@ -50,7 +55,7 @@ public final class EngineSession implements Outbox.Owner {
             timers,
             () -> outbox.offerHeartbeat(EngineFrames.PING),
             () -> close(Closing.PING_TIMEOUT));
-    this.inbox = new Inbox(this, heartbeat, traffic);
+    this.inbox = new Inbox(this, heartbeat, this.traffic);
     this.ending = new Ending(outbox, carriage, timers, this::closing, () -> onGone.accept(this));
   }
 
@@ -100,6 +105,11 @@ public final class EngineSession implements Outbox.Owner {
   /** Queues frames; false if the session is over. */
   boolean send(Frames frames) {
     return outbox.offer(frames);
+  }
+
+  /** What passed so far. */
+  Activity activity(Instant now) {
+    return Activity.of(traffic, outbox.pendingBytes(), now);
   }
 
   // --- polling requests ---

@@ -2,6 +2,7 @@ package dev.roomcast.protocol.socketio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.roomcast.protocol.Activity;
 import dev.roomcast.protocol.Client;
 import dev.roomcast.protocol.Codec;
 import dev.roomcast.protocol.Commands;
@@ -119,6 +120,11 @@ final class NamespaceClient implements Client {
   @Override
   public Transport transport() {
     return codec.parser().transport(session.engine().isPolling());
+  }
+
+  @Override
+  public Activity activity() {
+    return session.engine().activity(clock.instant());
   }
 
   @Override

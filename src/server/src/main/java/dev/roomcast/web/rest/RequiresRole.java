@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Only callers whose token gives them a role come through. Not {@code @RolesAllowed}, which
+ * Only callers whose token gives them a role come through; a method's role goes before that of its
+ * class. Not {@code @RolesAllowed}, which
  * containers enforce differently or not at all (docs/decisions/0003-one-token-check.md).
  */
 @NameBinding

@@ -13,8 +13,14 @@ public class RestApi extends Application {
     return Set.of(
         RoleFilter.class,
         RestErrors.class,
+        RequestRefused.Mapper.class,
+        AuditResource.class,
+        ConnectionsResource.class,
         EventsResource.class,
+        NodesResource.class,
         RoomEventsResource.class,
-        StatsResource.class);
+        RoomsResource.class,
+        StatsResource.class,
+        UsersResource.class);
   }
 }

@@ -34,7 +34,7 @@ public class RoleFilter implements ContainerRequestFilter {
       request.abortWith(RestErrors.response(status, refused));
       return;
     }
-    String role = resource.getResourceClass().getAnnotation(RequiresRole.class).value();
+    String role = role();
     if (!Roles.includes(caller.groups(), role)) {
       callers.count(Refusal.NOT_ALLOWED);
       request.abortWith(
@@ -43,6 +43,15 @@ public class RoleFilter implements ContainerRequestFilter {
       return;
     }
     request.setSecurityContext(new CallerContext(caller, request.getSecurityContext()));
+  }
+
+  /* A method's own role goes before that of its class. */
+  private String role() {
+    RequiresRole ofMethod = resource.getResourceMethod().getAnnotation(RequiresRole.class);
+    return (ofMethod == null
+            ? resource.getResourceClass().getAnnotation(RequiresRole.class)
+            : ofMethod)
+        .value();
   }
 
   private record CallerContext(Identity caller, SecurityContext before)

@@ -1,5 +1,6 @@
 package dev.roomcast.web.rest;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roomcast.stats.StatsJson;
 import dev.roomcast.web.Node;
 import dev.roomcast.web.Roles;
@@ -10,7 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** The figures of this node. */
+/** The figures of this node, and a few of the cluster. */
 @Path("/websocket/stats")
 @RequestScoped
 @RequiresRole(Roles.VIEWER)
@@ -20,6 +21,8 @@ public class StatsResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public String stats() {
-    return StatsJson.of(node.statistics().now());
+    ObjectNode json = StatsJson.tree(node.statistics().now());
+    json.set("cluster", ClusterJson.summary(node.cluster()));
+    return json.toString();
   }
 }
