@@ -19,4 +19,14 @@ public interface AccessPolicy {
    * @throws RuntimeException if it cannot be decided; the client is refused and told to try later
    */
   boolean mayJoin(Identity user, Room room);
+
+  /**
+   * Whether this user, who may join the room, may also see who is in it. The default says yes for
+   * every room but {@link Room#GLOBAL}, where everybody is.
+   *
+   * @throws RuntimeException if it cannot be decided; the client is refused and told to try later
+   */
+  default boolean maySeeMembers(Identity user, Room room) {
+    return !room.equals(Room.GLOBAL);
+  }
 }

@@ -11,7 +11,7 @@ public final class EventTypes {
   private static final Pattern RESERVED =
       Pattern.compile(
           "connect|connect_error|disconnect|disconnecting|connection_established"
-              + "|connection\\..*|reply");
+              + "|connection\\..*|presence\\..*|reply");
 
   private EventTypes() {}
 

@@ -117,6 +117,7 @@ class ValidEventsTest {
   @ParameterizedTest
   @ValueSource(strings = {
     "connect", "connect_error", "disconnect", "disconnecting", "connection_established",
+    "presence.joined",
     "connection.established", "connection.error"})
   void typeThatClientsHearFromTheHubIsRefused(String type) {
     refuseArgument(new Addressed(type, Set.of(Room.GLOBAL)));

@@ -1,12 +1,11 @@
 package dev.roomcast.cluster;
 
 import dev.roomcast.hub.Hub;
-import dev.roomcast.hub.HubListener;
 import dev.roomcast.hub.Interventions;
+import dev.roomcast.hub.Roster;
 import dev.roomcast.stats.NodeStats;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,17 +16,17 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * This node's place in the cluster: tells the others of its connections, and keeps what they tell of
- * theirs in the {@link Directory}.
+ * This node's place in the cluster: tells the others of its connections, and keeps what they tell
+ * of theirs in the {@link Directory}.
  *
  * <p>Each node tells its changes four times a second, numbered, and that it is there every two
  * seconds, with its figures. Who notices a gap asks for everything anew. A node that is alone tells
  * no changes.
  */
 /*
- * Threads: tick() on one at a time, the rest on any. The lock guards the fields below it and is held
- * while the directory is changed, never while a signal is sent or a listener called. Only tick()
- * sends what is numbered, so the order of the numbers is that of the sending.
+ * Threads: tick() on one at a time, the rest on any. No lock is held while a signal is sent or a
+ * watcher called. Only tick() sends what is numbered, so the order of the numbers is that of the
+ * sending.
  */
 public final class Cluster {
   /** How often {@link #tick} is to be called. */
@@ -42,26 +41,24 @@ public final class Cluster {
   private static final System.Logger LOG = System.getLogger(Cluster.class.getName());
 
   private final Signal.Origin self;
+  private final Hub hub;
   private final Supplier<NodeStats> sampler;
   private final Signals signals;
   private final Clock clock;
   private final LongSupplier nanoTime;
   private final Directory directory;
-  private final LocalConnections local;
+  private final PresenceWatch watch = new PresenceWatch();
+  private final Roster roster;
   private final Orders orders;
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
-  private final Object lock = new Object();
-  private final Peers peers;
-  private final SnapshotSender snapshots = new SnapshotSender();
-  private long sequence; // of the last own change
-  private long nextBeat;
-  private long nextActivity;
-  private Optional<NodeStats> stats = Optional.empty();
+  private final Exchange exchange;
+  private long nextBeat; // of the ticking thread
 
   /**
    * @param node this node's name, unique among the nodes
    * @param run distinguishes this run of its process from all others
+   * @param maxConnectionsPerUser on all nodes together; 0 for any number
    * @param sampler takes the figures of this node
    * @param interventions does to clients of this node what other nodes want done
    * @param executor where that is done; it may wait for an access policy
@@ -70,6 +67,7 @@ public final class Cluster {
   public Cluster(
       String node,
       String run,
+      int maxConnectionsPerUser,
       Hub hub,
       Supplier<NodeStats> sampler,
       Interventions interventions,
@@ -82,19 +80,20 @@ public final class Cluster {
     this.signals = signals;
     this.clock = clock;
     this.nanoTime = nanoTime;
-    this.directory = new Directory(Directory.RoomChanges.UNHEARD);
-    this.local = new LocalConnections(node, hub);
+    this.hub = hub;
+    this.directory = new Directory(watch);
+    LocalConnections local = new LocalConnections(node, hub, watch);
+    this.roster =
+        new ClusterRoster(run, maxConnectionsPerUser, local, directory, watch, nanoTime);
     this.orders =
         new Orders(self, action -> action.applyTo(interventions), executor, this::send);
-    long now = nanoTime.getAsLong();
-    this.peers = new Peers(directory, now);
-    this.nextBeat = now;
-    this.nextActivity = now;
+    this.exchange = new Exchange(self, local, directory, clock, nanoTime);
+    this.nextBeat = nanoTime.getAsLong();
   }
 
-  /** What the hub of this node is to tell. */
-  public HubListener hubListener() {
-    return local;
+  /** What the hub of this node tells and asks. */
+  public Roster roster() {
+    return roster;
   }
 
   /** Begins to hear the others. */
@@ -119,11 +118,7 @@ public final class Cluster {
 
   /* A single connection is somewhere; of a user, any node may have one that has just come. */
   private Collection<Signal.Origin> doers(Action action) {
-    List<Signal.Origin> all = new ArrayList<>();
-    all.add(self);
-    synchronized (lock) {
-      peers.present().forEach(replica -> all.add(replica.origin()));
-    }
+    List<Signal.Origin> all = exchange.present();
     if (action instanceof Action.Disconnect single) {
       Optional<String> run = directory.runOf(single.connectionId());
       return all.stream().filter(node -> run.map(node.run()::equals).orElse(true)).toList();
@@ -133,28 +128,12 @@ public final class Cluster {
 
   /** The nodes, this one first, those that are gone last. */
   public List<NodeInfo> nodes() {
-    synchronized (lock) {
-      List<NodeInfo> nodes = new ArrayList<>();
-      nodes.add(
-          new NodeInfo(
-              self.node(),
-              self.run(),
-              self.started(),
-              true,
-              NodeInfo.State.UP,
-              clock.instant(),
-              true,
-              stats));
-      nodes.addAll(peers.infos(nanoTime.getAsLong(), clock.instant()));
-      return nodes;
-    }
+    return exchange.nodes();
   }
 
   /** Whether this node cannot hear the others, and shows what it knew of them before. */
   public boolean isCutOff() {
-    synchronized (lock) {
-      return peers.isCutOff(nanoTime.getAsLong());
-    }
+    return exchange.isCutOff();
   }
 
   /**
@@ -170,43 +149,23 @@ public final class Cluster {
 
   /** Tells what has changed, and notices who is gone. */
   public void tick() {
-    List<Signal> signalsDue = new ArrayList<>();
-    boolean beat;
-    synchronized (lock) {
-      long now = nanoTime.getAsLong();
-      tellChanges(now, signalsDue);
-      beat = now - nextBeat >= 0;
-      if (beat) {
-        nextBeat = now + BEAT.toNanos();
-        stats = Optional.of(sampler.get());
-        signalsDue.add(new Signal.Beat(self, sequence, stats.get()));
-      }
-      signalsDue.addAll(snapshots.next(self, sequence, directory));
-      peers.dropLost(now, clock.instant()).forEach(this::logLost);
-      for (Replica replica : peers.present()) {
-        if (replica.asks(now)) {
-          signalsDue.add(new Signal.SnapshotWanted(self, replica.origin().run()));
-        }
-      }
+    exchange.due().forEach(this::send);
+    boolean beat = nanoTime.getAsLong() - nextBeat >= 0;
+    if (beat) {
+      nextBeat = nanoTime.getAsLong() + BEAT.toNanos();
+      send(exchange.beat(sampler.get()));
     }
-    signalsDue.forEach(this::send);
     orders.tick(nanoTime.getAsLong());
+    tellWatchers();
     if (beat) {
       watchers.forEach(this::call);
     }
   }
 
-  private void tellChanges(long now, List<Signal> signalsDue) {
-    boolean activityToo = now - nextActivity >= 0;
-    if (activityToo) {
-      nextActivity = now + ACTIVITY.toNanos();
-    }
-    for (Delta delta : local.take(directory, activityToo)) {
-      delta.applyTo(directory, self.run());
-      sequence++;
-      if (!peers.present().isEmpty()) {
-        signalsDue.add(new Signal.Change(self, sequence, delta));
-      }
+  private void tellWatchers() {
+    for (PresenceWatch.News news : watch.take(nanoTime.getAsLong())) {
+      news.pushes(directory.in(news.room()), clock.instant())
+          .forEach(push -> hub.push(news.watchers(), push));
     }
   }
 
@@ -222,13 +181,6 @@ public final class Cluster {
     }
   }
 
-  private void logLost(Signal.Origin lost) {
-    LOG.log(
-        System.Logger.Level.WARNING,
-        "Node {0} is gone without a word; its connections count no more",
-        lost.node());
-  }
-
   /** Says goodbye to the others. */
   public void stop() {
     send(new Signal.Goodbye(self));
@@ -236,15 +188,16 @@ public final class Cluster {
 
   private void received(String text) {
     if (SignalJson.isOf(self.run(), text)) {
-      synchronized (lock) {
-        peers.heardSelf(nanoTime.getAsLong());
+      if (signals.reachOthers()) {
+        exchange.heardSelf();
       }
       return;
     }
     try {
       SignalJson.read(text).ifPresent(this::received);
     } catch (IllegalArgumentException notASignal) {
-      LOG.log(System.Logger.Level.WARNING, "What another node told is {0}", notASignal.getMessage());
+      LOG.log(
+          System.Logger.Level.WARNING, "What another node told is {0}", notASignal.getMessage());
     }
   }
 
@@ -254,23 +207,6 @@ public final class Cluster {
     } else if (signal instanceof Signal.Done done) {
       orders.done(done);
     }
-    synchronized (lock) {
-      long now = nanoTime.getAsLong();
-      if (signal instanceof Signal.Goodbye) {
-        peers.left(signal.from().run(), clock.instant());
-        return;
-      }
-      Replica replica = peers.heard(signal.from(), now);
-      if (signal instanceof Signal.Beat beat) {
-        replica.beat(beat, now);
-      } else if (signal instanceof Signal.Change change) {
-        replica.change(change, now);
-      } else if (signal instanceof Signal.Snapshot snapshot) {
-        replica.snapshot(snapshot, now);
-      } else if (signal instanceof Signal.SnapshotWanted wanted
-          && wanted.run().equals(self.run())) {
-        snapshots.want();
-      }
-    }
+    exchange.heard(signal);
   }
 }

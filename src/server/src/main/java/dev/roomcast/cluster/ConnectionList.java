@@ -21,12 +21,12 @@ public final class ConnectionList {
 
   /** How many there are. */
   public int count() {
-    return (int) candidates.stream().filter(query::matches).count();
+    return (int) candidates.stream().filter(query.filter()).count();
   }
 
   /** All of them, sorted. */
   public List<ConnectionInfo> sorted() {
-    return candidates.stream().filter(query::matches).sorted(query.comparator()).toList();
+    return candidates.stream().filter(query.filter()).sorted(query.comparator()).toList();
   }
 
   /**
@@ -46,10 +46,11 @@ public final class ConnectionList {
 
   private List<ConnectionInfo> first(Predicate<ConnectionInfo> behind, int many) {
     Comparator<ConnectionInfo> comparator = query.comparator();
+    Predicate<ConnectionInfo> wanted = query.filter().and(behind);
     PriorityQueue<ConnectionInfo> least = new PriorityQueue<>(many + 1, comparator.reversed());
     for (ConnectionInfo each : candidates) {
       boolean room = least.size() < many || comparator.compare(each, least.peek()) < 0;
-      if (room && query.matches(each) && behind.test(each)) {
+      if (room && wanted.test(each)) {
         least.add(each);
         if (least.size() > many) {
           least.poll();

@@ -2,48 +2,72 @@ package dev.roomcast.cluster;
 
 import java.util.Comparator;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** What a list of connections can be sorted by; equal ones follow one another by their id. */
 public enum ConnectionOrder {
-  USER(ConnectionInfo::userId),
-  NODE(ConnectionInfo::node),
-  NAMESPACE(ConnectionInfo::namespace),
-  PROTOCOL(connection -> connection.transport().protocol()),
-  TRANSPORT(connection -> connection.transport().carrier()),
-  ADDRESS(ConnectionInfo::address),
-  SINCE(connection -> connection.since().toEpochMilli(), Long::valueOf),
-  ROOMS(connection -> (long) connection.rooms().size(), Long::valueOf),
-  MESSAGES_IN(connection -> connection.activity().messagesIn(), Long::valueOf),
-  BYTES_IN(connection -> connection.activity().bytesIn(), Long::valueOf),
-  FRAMES_OUT(connection -> connection.activity().framesOut(), Long::valueOf),
-  BYTES_OUT(connection -> connection.activity().bytesOut(), Long::valueOf),
-  QUEUE_BYTES(connection -> (long) connection.activity().queueBytes(), Long::valueOf),
-  LAST_HEARD(connection -> connection.activity().lastHeard().toEpochMilli(), Long::valueOf);
+  USER(new Texts(ConnectionInfo::userId)),
+  NODE(new Texts(ConnectionInfo::node)),
+  NAMESPACE(new Texts(ConnectionInfo::namespace)),
+  PROTOCOL(new Texts(connection -> connection.transport().protocol())),
+  TRANSPORT(new Texts(connection -> connection.transport().carrier())),
+  ADDRESS(new Texts(ConnectionInfo::address)),
+  SINCE(new Numbers(connection -> connection.since().toEpochMilli())),
+  ROOMS(new Numbers(connection -> connection.rooms().size())),
+  MESSAGES_IN(new Numbers(connection -> connection.activity().messagesIn())),
+  BYTES_IN(new Numbers(connection -> connection.activity().bytesIn())),
+  FRAMES_OUT(new Numbers(connection -> connection.activity().framesOut())),
+  BYTES_OUT(new Numbers(connection -> connection.activity().bytesOut())),
+  QUEUE_BYTES(new Numbers(connection -> connection.activity().queueBytes())),
+  LAST_HEARD(new Numbers(connection -> connection.activity().lastHeard().toEpochMilli()));
 
-  private final Key<?> key;
+  private final Key key;
 
-  ConnectionOrder(Function<ConnectionInfo, String> text) {
-    this.key = new Key<>(text, Function.identity());
+  ConnectionOrder(Key key) {
+    this.key = key;
   }
 
-  ConnectionOrder(Function<ConnectionInfo, Long> number, Function<String, Long> reading) {
-    this.key = new Key<>(number, reading);
+  /** What is looked at of a connection. */
+  private interface Key {
+    Comparator<ConnectionInfo> comparator();
+
+    String text(ConnectionInfo connection);
+
+    /** Like a comparator's, of a connection with a key that was once written as text. */
+    int compare(ConnectionInfo connection, String other);
   }
 
-  private record Key<T extends Comparable<T>>(
-      Function<ConnectionInfo, T> of, Function<String, T> reading) {
-
-    Comparator<ConnectionInfo> comparator() {
+  private record Texts(Function<ConnectionInfo, String> of) implements Key {
+    @Override
+    public Comparator<ConnectionInfo> comparator() {
       return Comparator.comparing(of);
     }
 
-    String text(ConnectionInfo connection) {
-      return of.apply(connection).toString();
+    @Override
+    public String text(ConnectionInfo connection) {
+      return of.apply(connection);
     }
 
-    /** Like a comparator's, of a connection with a key that was once written as text. */
-    int compare(ConnectionInfo connection, String other) {
-      return of.apply(connection).compareTo(reading.apply(other));
+    @Override
+    public int compare(ConnectionInfo connection, String other) {
+      return text(connection).compareTo(other);
+    }
+  }
+
+  private record Numbers(ToLongFunction<ConnectionInfo> of) implements Key {
+    @Override
+    public Comparator<ConnectionInfo> comparator() {
+      return Comparator.comparingLong(of);
+    }
+
+    @Override
+    public String text(ConnectionInfo connection) {
+      return Long.toString(of.applyAsLong(connection));
+    }
+
+    @Override
+    public int compare(ConnectionInfo connection, String other) {
+      return Long.compare(of.applyAsLong(connection), Long.parseLong(other));
     }
   }
 

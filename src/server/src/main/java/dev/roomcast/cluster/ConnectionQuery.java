@@ -1,9 +1,12 @@
 package dev.roomcast.cluster;
 
 import dev.roomcast.api.Room;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which connections to list, and how.
@@ -74,13 +77,18 @@ public record ConnectionQuery(
     return new ConnectionQuery(user, room, node, protocol, text, by, fromTheGreatest);
   }
 
-  /** Whether it is one of those that are asked for. */
-  boolean matches(ConnectionInfo connection) {
-    return user.map(connection.userId()::equals).orElse(true)
-        && room.map(connection.rooms()::contains).orElse(true)
-        && node.map(connection.node()::equals).orElse(true)
-        && protocol.map(connection.transport().protocol()::equals).orElse(true)
-        && (text.isEmpty() || shows(connection));
+  /** Whether a connection is one of those that are asked for. */
+  Predicate<ConnectionInfo> filter() {
+    List<Predicate<ConnectionInfo>> filters = new ArrayList<>();
+    user.ifPresent(wanted -> filters.add(each -> each.userId().equals(wanted)));
+    room.ifPresent(wanted -> filters.add(each -> each.rooms().contains(wanted)));
+    node.ifPresent(wanted -> filters.add(each -> each.node().equals(wanted)));
+    protocol.ifPresent(
+        wanted -> filters.add(each -> each.transport().protocol().equals(wanted)));
+    if (!text.isEmpty()) {
+      filters.add(this::shows);
+    }
+    return filters.stream().reduce(each -> true, Predicate::and);
   }
 
   private boolean shows(ConnectionInfo connection) {

@@ -2,7 +2,6 @@ package dev.roomcast.cluster;
 
 import dev.roomcast.hub.Connection;
 import dev.roomcast.hub.Hub;
-import dev.roomcast.hub.HubListener;
 import dev.roomcast.protocol.Activity;
 import java.util.List;
 import java.util.Optional;
@@ -10,22 +9,24 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds out what has changed on this node. A connection that changed several times between two looks
- * is looked at once, so what waits here is bounded by the number of connections.
+ * Finds out what has changed on this node. A connection that changed several times between two
+ * looks is looked at once, so what waits here is bounded by the number of connections.
  */
 /* Threads: changed() on any; take() on one at a time. */
-final class LocalConnections implements HubListener {
+final class LocalConnections {
   private final String node;
   private final Hub hub;
+  private final PresenceWatch watch;
   private final Set<Connection> changed = ConcurrentHashMap.newKeySet();
 
-  LocalConnections(String node, Hub hub) {
+  LocalConnections(String node, Hub hub, PresenceWatch watch) {
     this.node = node;
     this.hub = hub;
+    this.watch = watch;
   }
 
-  @Override
-  public void changed(Connection connection) {
+  /** A connection came, joined or left a room, or is gone. */
+  void changed(Connection connection) {
     changed.add(connection);
   }
 
@@ -41,6 +42,7 @@ final class LocalConnections implements HubListener {
       // Before it is looked at: what changes from now on is for the next time.
       changed.remove(connection);
       look(connection, directory, collector);
+      watch.moved(connection);
     }
     if (activityToo) {
       hub.connections().forEach(connection -> lookAtActivity(connection, directory, collector));

@@ -53,10 +53,14 @@ final class Peers {
 
   /** The node that has told something; it is there. */
   Replica heard(Signal.Origin origin, long now) {
-    Replica replica =
-        present.computeIfAbsent(origin.run(), first -> new Replica(origin, directory, now));
+    Replica replica = present.computeIfAbsent(origin.run(), first -> appeared(origin, now));
     replica.heard(now);
     return replica;
+  }
+
+  private Replica appeared(Signal.Origin origin, long now) {
+    former.removeIf(gone -> gone.run().equals(origin.run())); // It was only cut off.
+    return new Replica(origin, directory, now);
   }
 
   Collection<Replica> present() {

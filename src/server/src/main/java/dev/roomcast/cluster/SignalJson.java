@@ -70,8 +70,11 @@ final class SignalJson {
    */
   static Optional<Signal> read(String text) {
     try {
-      return Optional.ofNullable(
-          MAPPER.readValue(text.substring(text.indexOf(' ') + 1), Signal.class));
+      Signal signal = MAPPER.readValue(text.substring(text.indexOf(' ') + 1), Signal.class);
+      if (signal != null && (signal.from() == null || signal.from().run() == null)) {
+        throw new IllegalArgumentException("not a signal: it does not say whose it is");
+      }
+      return Optional.ofNullable(signal);
     } catch (JsonProcessingException notASignal) {
       throw new IllegalArgumentException(
           "not a signal: " + notASignal.getOriginalMessage(), notASignal);

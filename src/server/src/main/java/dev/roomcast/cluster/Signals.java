@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /**
  * Short texts between all nodes. They may be lost, and may overtake one another when several threads
- * send; a node hears its own, unless it is cut off.
+ * send; a node hears its own.
  */
 public interface Signals {
   /** What the broker knows them by. */
@@ -13,6 +13,9 @@ public interface Signals {
 
   /** Tells all nodes; does not block. Call it without a lock. */
   void send(String text);
+
+  /** Whether they reach the others at this moment, and not only this node's own ears. */
+  boolean reachOthers();
 
   /** Has what is told handed to this receiver, one at a time; it does not block. */
   void listen(Consumer<String> receiver);
@@ -23,6 +26,11 @@ public interface Signals {
       @Override
       public void send(String text) {
         broker.signal(KIND, text);
+      }
+
+      @Override
+      public boolean reachOthers() {
+        return broker.status().connected();
       }
 
       @Override

@@ -11,8 +11,8 @@ import java.util.List;
  */
 /* Not for several threads. */
 final class SnapshotSender {
-  /** Signals at one tick: 4000 connections, a megabyte or so. */
-  static final int PARTS_AT_ONCE = 40;
+  /** Signals at one tick: 2000 connections, some 400 kilobytes. */
+  static final int PARTS_AT_ONCE = 20;
 
   private final Deque<Signal.Snapshot> waiting = new ArrayDeque<>();
   private boolean wanted;

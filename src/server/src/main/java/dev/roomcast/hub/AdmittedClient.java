@@ -38,6 +38,7 @@ final class AdmittedClient implements Gateway.Member {
       Connection connection,
       Hub hub,
       Users users,
+      TokenBucket allowance,
       TokenExpiry expiry,
       Function<Command, Reply> commands,
       Application application,
@@ -45,7 +46,7 @@ final class AdmittedClient implements Gateway.Member {
     this.connection = connection;
     this.hub = hub;
     this.users = users;
-    this.allowance = users.entered(connection.identity().userId());
+    this.allowance = allowance;
     this.expiry = expiry;
     this.commands = commands;
     this.application = application;

@@ -10,6 +10,7 @@ import dev.roomcast.protocol.Reply;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What one client may ask of the hub: policy first, then the hub. One method per command. */
 final class ClientCommands implements Command.Handler<Reply> {
@@ -53,20 +54,67 @@ final class ClientCommands implements Command.Handler<Reply> {
   public Reply subscribe(Command.Subscribe command) {
     try {
       Room room = room(command.room());
-      if (!access.mayJoin(connection.identity(), room)) {
-        throw new Refused(
-            Refusal.NOT_ALLOWED, "Your token does not give you access to this room.");
-      }
+      requireAccess(room);
       if (!connection.isIn(room) && connection.roomCount() >= maxRooms) {
         throw new Refused(
             Refusal.TOO_MANY_ROOMS,
             "A connection may be in " + maxRooms + " rooms at most; leave one first.");
       }
-      if (!command.since().isEmpty()) {
-        return recovery.join(connection, room, command.since());
+      if (command.presence().orElse(false)) {
+        requireSight(room);
       }
-      hub.join(connection, room);
-      return Reply.granted(room.name());
+      Reply reply = join(room, command.since());
+      watch(room, command.presence(), reply);
+      return reply;
+    } catch (Refused refused) {
+      return Reply.refused(refused);
+    }
+  }
+
+  private Reply join(Room room, String since) {
+    if (!since.isEmpty()) {
+      return recovery.join(connection, room, since);
+    }
+    hub.join(connection, room);
+    return Reply.granted(room.name());
+  }
+
+  private void requireAccess(Room room) throws Refused {
+    if (!access.mayJoin(connection.identity(), room)) {
+      throw new Refused(
+          Refusal.NOT_ALLOWED, "Your token does not give you access to this room.");
+    }
+  }
+
+  private void requireSight(Room room) throws Refused {
+    if (!access.maySeeMembers(connection.identity(), room)) {
+      throw new Refused(Refusal.NOT_ALLOWED, "You may not see who is in this room.");
+    }
+  }
+
+  private void watch(Room room, Optional<Boolean> wanted, Reply reply) {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    if (wanted.get()) {
+      hub.roster().watch(connection, room);
+      PresenceReply.count(hub.roster(), room, reply.json().putObject("presence"));
+    } else {
+      hub.roster().unwatch(connection, room);
+    }
+  }
+
+  @Override
+  public Reply presence(Command.Presence command) {
+    try {
+      Room room = room(command.room());
+      requireAccess(room);
+      requireSight(room);
+      Reply reply = Reply.granted(room.name());
+      PresenceReply.count(hub.roster(), room, reply.json());
+      PresenceReply.members(
+          hub.roster(), room, command.after(), command.limit(), reply.json());
+      return reply;
     } catch (Refused refused) {
       return Reply.refused(refused);
     }

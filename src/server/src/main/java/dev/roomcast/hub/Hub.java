@@ -26,7 +26,7 @@ public final class Hub implements Broker.Receiver {
   private final HubCounters counters;
   private final Lanes lanes;
   private final AtomicLong questions = new AtomicLong();
-  private volatile HubListener listener = HubListener.NONE;
+  private volatile Roster roster = Roster.NONE;
 
   /** A hub that delivers on the thread that hands it the messages. */
   public Hub(HubCounters counters) {
@@ -44,16 +44,20 @@ public final class Hub implements Broker.Receiver {
     this.lanes = new Lanes(lanes, executor, rooms, counters);
   }
 
-  /** Tells of its connections from now on; call it before the first comes. */
-  public void listener(HubListener newListener) {
-    listener = newListener;
+  /** Has account kept of its connections from now on; call it before the first comes. */
+  public void roster(Roster newRoster) {
+    roster = newRoster;
+  }
+
+  Roster roster() {
+    return roster;
   }
 
   void connect(Connection connection) {
     connection.enter(lanes.choose());
     connections.put(connection.id(), connection);
     counters.connected();
-    listener.changed(connection);
+    roster.changed(connection);
   }
 
   /**
@@ -80,7 +84,7 @@ public final class Hub implements Broker.Receiver {
 
   private boolean tellIf(boolean changed, Connection connection) {
     if (changed) {
-      listener.changed(connection);
+      roster.changed(connection);
     }
     return changed;
   }
@@ -92,7 +96,7 @@ public final class Hub implements Broker.Receiver {
     }
     rooms.leaveAll(connection);
     connection.lane().connections().decrementAndGet();
-    listener.changed(connection);
+    roster.changed(connection);
     counters.closed(why);
     return true;
   }

@@ -65,8 +65,10 @@ public final class HubGateway implements Gateway {
     return counting(() -> {
       Identity identity = authenticator.verify(token);
       requirePlace();
+      Room ownRoom = ownRoom(identity);
+      TokenBucket allowance = enter(identity);
       Connection connection = new Connection(connectionId, client, identity, clock.instant());
-      return admit(connection, ownRoom(identity));
+      return admit(connection, allowance, ownRoom);
     });
   }
 
@@ -115,6 +117,17 @@ public final class HubGateway implements Gateway {
     }
   }
 
+  private TokenBucket enter(Identity identity) throws Refused {
+    String userId = identity.userId();
+    return users
+        .enter(userId, here -> hub.roster().admits(userId, here))
+        .orElseThrow(
+            () ->
+                new Refused(
+                    Refusal.TOO_MANY_CONNECTIONS,
+                    "You have as many connections as you may have; close one first."));
+  }
+
   private static Room ownRoom(Identity identity) throws Refused {
     try {
       return identity.userRoom();
@@ -125,7 +138,7 @@ public final class HubGateway implements Gateway {
   }
 
   /* Nothing here may fail: whoever is in a room by now would stay there for ever. */
-  private Member admit(Connection connection, Room ownRoom) {
+  private Member admit(Connection connection, TokenBucket allowance, Room ownRoom) {
     hub.connect(connection);
     hub.join(connection, Room.GLOBAL);
     hub.join(connection, ownRoom);
@@ -134,14 +147,16 @@ public final class HubGateway implements Gateway {
         new ClientCommands(
             connection, hub, expiry, authenticator, access, recovery, limits.maxRooms(), clock);
     AdmittedClient member =
-        member(connection, expiry, command -> command.handleBy(commands));
+        member(connection, allowance, expiry, command -> command.handleBy(commands));
     return begin(member, connection, expiry, Map.of());
   }
 
   private Member admit(Connection connection, Map<String, Object> auth) {
     hub.connect(connection);
     TokenExpiry expiry = new TokenExpiry(connection, Duration.ZERO, timers, clock);
-    AdmittedClient member = member(connection, expiry, HubGateway::refuse);
+    TokenBucket allowance =
+        users.enter(connection.identity().userId(), here -> true).orElseThrow();
+    AdmittedClient member = member(connection, allowance, expiry, HubGateway::refuse);
     return begin(member, connection, expiry, auth);
   }
 
@@ -151,8 +166,12 @@ public final class HubGateway implements Gateway {
   }
 
   private AdmittedClient member(
-      Connection connection, TokenExpiry expiry, Function<Command, Reply> commands) {
-    return new AdmittedClient(connection, hub, users, expiry, commands, application, counters);
+      Connection connection,
+      TokenBucket allowance,
+      TokenExpiry expiry,
+      Function<Command, Reply> commands) {
+    return new AdmittedClient(
+        connection, hub, users, allowance, expiry, commands, application, counters);
   }
 
   private Member begin(

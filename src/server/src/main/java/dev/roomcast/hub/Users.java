@@ -3,7 +3,10 @@ package dev.roomcast.hub;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -30,15 +33,26 @@ public final class Users {
     this.newAllowance = newAllowance;
   }
 
-  /** A connection of the user begins; call {@link #left} once for each of these. */
-  TokenBucket entered(String userId) {
-    return byId.compute(
+  /**
+   * A connection of the user begins; call {@link #left} once for each of these.
+   *
+   * @param mayHaveMore whether a user with so many connections here may have another
+   * @return the user's allowance; empty if the connection may not begin
+   */
+  Optional<TokenBucket> enter(String userId, IntPredicate mayHaveMore) {
+    AtomicBoolean entered = new AtomicBoolean();
+    User user =
+        byId.compute(
             userId,
-            (id, present) ->
-                present == null
-                    ? new User(returned(id), 1)
-                    : new User(present.allowance, present.connections + 1))
-        .allowance;
+            (id, present) -> {
+              int before = present == null ? 0 : present.connections;
+              if (!mayHaveMore.test(before)) {
+                return present;
+              }
+              entered.set(true);
+              return new User(present == null ? returned(id) : present.allowance, before + 1);
+            });
+    return entered.get() ? Optional.of(user.allowance) : Optional.empty();
   }
 
   private TokenBucket returned(String userId) {

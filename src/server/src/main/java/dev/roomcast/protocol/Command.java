@@ -1,6 +1,7 @@
 package dev.roomcast.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /** What a connected client asks for. The values are as the client sent them: not yet checked. */
 public sealed interface Command {
@@ -13,8 +14,14 @@ public sealed interface Command {
    *
    * @param room the room's name
    * @param since the id of the last event that the client has seen there, empty if it asks for none
+   * @param presence whether to tell who comes and goes; empty to leave that as it is
    */
-  record Subscribe(String room, String since) implements Command {
+  record Subscribe(String room, String since, Optional<Boolean> presence) implements Command {
+    /** Without a word about presence. */
+    public Subscribe(String room, String since) {
+      this(room, since, Optional.empty());
+    }
+
     @Override
     public <R> R handleBy(Handler<R> handler) {
       return handler.subscribe(this);
@@ -26,6 +33,19 @@ public sealed interface Command {
     @Override
     public <R> R handleBy(Handler<R> handler) {
       return handler.unsubscribe(this);
+    }
+  }
+
+  /**
+   * Ask who is in a room.
+   *
+   * @param after begins behind this user; empty to begin at the first
+   * @param limit most users in the answer
+   */
+  record Presence(String room, String after, int limit) implements Command {
+    @Override
+    public <R> R handleBy(Handler<R> handler) {
+      return handler.presence(this);
     }
   }
 
@@ -58,6 +78,8 @@ public sealed interface Command {
     R subscribe(Subscribe command);
 
     R unsubscribe(Unsubscribe command);
+
+    R presence(Presence command);
 
     R ping(Ping command);
 

@@ -2,14 +2,17 @@ package dev.roomcast.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Reads commands from their name and JSON argument, for every protocol alike. */
 public final class Commands {
   private static final int SHOWN_NAME_LENGTH = 40; // characters
+  private static final int MAX_PAGE = 500; // users in an answer
+  private static final int DEFAULT_PAGE = 100;
 
-  private static final Set<String> NAMES = Set.of("subscribe", "unsubscribe", "refresh", "ping");
+  private static final Set<String> NAMES = Set.of("subscribe", "unsubscribe", "presence", "refresh", "ping");
 
   private Commands() {}
 
@@ -28,6 +31,7 @@ public final class Commands {
     return switch (name) {
       case "subscribe" -> subscribe(argument);
       case "unsubscribe" -> withText(argument, "room", Command.Unsubscribe::new);
+      case "presence" -> presence(argument);
       case "refresh" -> withText(argument, "token", Command.Refresh::new);
       case "ping" -> new Command.Ping(argument);
       default -> {
@@ -48,7 +52,33 @@ public final class Commands {
     if (!since.isMissingNode() && !since.isNull() && !since.isTextual()) {
       return unreadable("\"since\" must be the id of an event, a text.");
     }
-    return withText(argument, "room", room -> new Command.Subscribe(room, since.asText("")));
+    JsonNode presence = argument.path("presence");
+    if (!presence.isMissingNode() && !presence.isNull() && !presence.isBoolean()) {
+      return unreadable("\"presence\" must be true or false.");
+    }
+    Optional<Boolean> wanted =
+        presence.isBoolean() ? Optional.of(presence.booleanValue()) : Optional.empty();
+    return withText(
+        argument, "room", room -> new Command.Subscribe(room, since.asText(""), wanted));
+  }
+
+  private static Command presence(JsonNode argument) {
+    JsonNode after = argument.path("after");
+    JsonNode limit = argument.path("limit");
+    if (!after.isMissingNode() && !after.isTextual()) {
+      return unreadable("\"after\" must be the \"next\" of an answer, a text.");
+    }
+    if (!limit.isMissingNode()
+        && !(limit.canConvertToInt()
+            && limit.isIntegralNumber()
+            && limit.intValue() >= 1
+            && limit.intValue() <= MAX_PAGE)) {
+      return unreadable("\"limit\" must be a number from 1 to " + MAX_PAGE + ".");
+    }
+    return withText(
+        argument,
+        "room",
+        room -> new Command.Presence(room, after.asText(""), limit.asInt(DEFAULT_PAGE)));
   }
 
   private static Command withText(

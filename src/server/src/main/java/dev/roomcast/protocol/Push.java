@@ -96,6 +96,12 @@ public sealed interface Push {
     /** The type that says that this connection is in the room no more, without having asked. */
     public static final String LEFT = "connection.left";
 
+    /** The type that names users who have come into the room. */
+    public static final String USERS_JOINED = "presence.joined";
+
+    /** The type that names users who are in the room no more. */
+    public static final String USERS_LEFT = "presence.left";
+
     @Override
     public <R> R handleBy(Handler<R> handler) {
       return handler.notice(this);

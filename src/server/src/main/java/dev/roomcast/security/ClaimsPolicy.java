@@ -10,8 +10,8 @@ import java.util.Set;
  *
  * <p>Everybody may join {@code global} and their own {@code user:} room. {@code project:x} may be
  * joined with a {@code projects} claim, {@code agent:x} with an {@code agents} claim, that holds
- * {@code x}, compared exactly, or {@value #ALL}. The group {@value #ADMIN} may join every room. All
- * else is refused. Any thread may call it; it does not wait.
+ * {@code x}, compared exactly, or {@value #ALL}. The group {@value #ADMIN} may join every room, and alone
+ * sees who is in {@code global}. All else is refused. Any thread may call it; it does not wait.
  */
 public final class ClaimsPolicy implements AccessPolicy {
   /** The group that may join every room. */
@@ -25,6 +25,11 @@ public final class ClaimsPolicy implements AccessPolicy {
         || room.equals(user.userRoom())
         || user.groups().contains(ADMIN)
         || holds(user, room);
+  }
+
+  @Override
+  public boolean maySeeMembers(Identity user, Room room) {
+    return !room.equals(Room.GLOBAL) || user.groups().contains(ADMIN);
   }
 
   private static boolean holds(Identity user, Room room) {

@@ -137,6 +137,7 @@ public class Node {
         new Cluster(
             settings.nodeName(),
             SecretIds.next(),
+            settings.maxConnectionsPerUser(),
             hub,
             statistics::now,
             new Interventions(hub, policy, clock),
@@ -144,7 +145,7 @@ public class Node {
             Signals.by(broker),
             clock,
             timers::nanoTime);
-    hub.listener(cluster.hubListener());
+    hub.roster(cluster.roster());
   }
 
   /** Ends all connections; does nothing if the start has failed. */

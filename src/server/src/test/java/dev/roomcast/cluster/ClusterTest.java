@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.roomcast.api.Headcount;
 import dev.roomcast.api.Member;
 import dev.roomcast.api.Room;
+import dev.roomcast.hub.FakeClient;
+import dev.roomcast.wire.Frame;
+import dev.roomcast.wire.Frames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -301,6 +304,27 @@ class ClusterTest extends SeveralNodes {
     assertInStep();
   }
 
+  /* A broker that is away still hands a node's signals to the node itself. */
+  @Test
+  void nodeThatHearsOnlyItselfIsCutOffToo() {
+    FakeNode n1 = start("n1");
+    FakeNode n2 = start("n2");
+    n2.connect("b", "bob");
+    passSeconds(3);
+
+    network.cutOff("run-n1", true);
+    passSeconds(20);
+    assertTrue(n1.cluster.isCutOff());
+    assertEquals("n1 up, n2 silent", states(n1));
+    assertEquals("n2 up, n1 lost", states(n2));
+    assertEquals(1, n1.cluster.directory().all().connections());
+
+    network.cutOff("run-n1", false);
+    passSeconds(6);
+    assertEquals("n2 up, n1 up", states(n2));
+    assertInStep();
+  }
+
   @Test
   void nodeThatDiedWhileThisOneWasCutOffIsLostSoonAfter() {
     FakeNode n1 = start("n1");
@@ -376,5 +400,19 @@ class ClusterTest extends SeveralNodes {
     stop.run();
     passSeconds(6);
     assertEquals(before, calls.size());
+  }
+
+  @Test
+  void figuresOfAConnectionAreShownElsewhereWithinTenSeconds() {
+    FakeNode n1 = start("n1");
+    FakeNode n2 = start("n2");
+    FakeClient client = n1.connect("a", "ann");
+    passSeconds(3);
+    client.send(Frames.of(Frame.text("x")));
+    passSeconds(11);
+
+    assertEquals(
+        client.lines().size(),
+        n2.cluster.directory().find("a").orElseThrow().activity().framesOut());
   }
 }

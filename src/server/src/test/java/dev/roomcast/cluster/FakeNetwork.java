@@ -1,9 +1,11 @@
 package dev.roomcast.cluster;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -12,6 +14,7 @@ final class FakeNetwork {
   private final Map<String, Consumer<String>> receivers = new LinkedHashMap<>();
   private final List<Sent> log = new ArrayList<>();
   private final List<Sent> heldBack = new ArrayList<>();
+  private final Set<String> deaf = new HashSet<>();
   private Predicate<Sent> lost = sent -> false;
   private Predicate<Sent> late = sent -> false;
 
@@ -31,6 +34,11 @@ final class FakeNetwork {
       }
 
       @Override
+      public boolean reachOthers() {
+        return !deaf.contains(node);
+      }
+
+      @Override
       public void listen(Consumer<String> receiver) {
         receivers.put(node, receiver);
       }
@@ -38,7 +46,8 @@ final class FakeNetwork {
   }
 
   private void carry(Sent sent) {
-    if (lost.test(sent)) {
+    boolean ownEars = sent.from().equals(sent.to());
+    if (lost.test(sent) || !ownEars && (deaf.contains(sent.from()) || deaf.contains(sent.to()))) {
       return;
     }
     if (late.test(sent)) {
@@ -72,6 +81,15 @@ final class FakeNetwork {
       arrive(heldBack.get(i));
     }
     heldBack.clear();
+  }
+
+  /** What the node says reaches its own ears only, and knows it; or all is well again. */
+  void cutOff(String node, boolean off) {
+    if (off) {
+      deaf.add(node);
+    } else {
+      deaf.remove(node);
+    }
   }
 
   /** The node hears nothing more. */

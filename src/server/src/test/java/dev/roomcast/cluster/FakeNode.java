@@ -14,6 +14,7 @@ import dev.roomcast.hub.Recovery;
 import dev.roomcast.protocol.Command;
 import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.Refused;
+import dev.roomcast.protocol.Reply;
 import dev.roomcast.stats.NodeStatistics;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.FakeTime;
@@ -38,7 +39,8 @@ final class FakeNode {
   private final HubGateway gateway;
   private final Map<String, Gateway.Member> members = new HashMap<>();
 
-  FakeNode(String name, String run, FakeTime time, Signals signals) {
+  FakeNode(
+      String name, String run, int maxConnectionsPerUser, FakeTime time, Signals signals) {
     HubCounters counters = new HubCounters();
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     hub = new Hub(counters);
@@ -59,6 +61,7 @@ final class FakeNode {
         new Cluster(
             name,
             run,
+            maxConnectionsPerUser,
             hub,
             statistics::now,
             new Interventions(hub, (user, room) -> !forbidden.contains(room), clock),
@@ -66,26 +69,34 @@ final class FakeNode {
             signals,
             clock,
             time::nanoTime);
-    hub.listener(cluster.hubListener());
+    hub.roster(cluster.roster());
     cluster.start();
   }
 
   FakeClient connect(String id, String userId) {
-    FakeClient client = new FakeClient();
     try {
-      members.put(id, gateway.connect(id, userId, client));
+      return tryToConnect(id, userId);
     } catch (Refused refused) {
       throw new AssertionError(refused);
     }
+  }
+
+  FakeClient tryToConnect(String id, String userId) throws Refused {
+    FakeClient client = new FakeClient();
+    members.put(id, gateway.connect(id, userId, client));
     return client;
   }
 
+  Reply command(String id, Command command) {
+    return members.get(id).handle(command);
+  }
+
   void subscribe(String id, String room) {
-    members.get(id).handle(new Command.Subscribe(room, ""));
+    command(id, new Command.Subscribe(room, ""));
   }
 
   void unsubscribe(String id, String room) {
-    members.get(id).handle(new Command.Unsubscribe(room));
+    command(id, new Command.Unsubscribe(room));
   }
 
   void leave(String id) {

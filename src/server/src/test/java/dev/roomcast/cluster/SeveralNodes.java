@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** Nodes in memory that share time and a network. */
 abstract class SeveralNodes {
+  static final int MAX_CONNECTIONS_PER_USER = 200;
+
   final FakeTime time = new FakeTime();
   final FakeNetwork network = new FakeNetwork();
   final Map<String, FakeNode> running = new LinkedHashMap<>();
@@ -18,7 +20,7 @@ abstract class SeveralNodes {
   }
 
   FakeNode start(String name, String run) {
-    FakeNode node = new FakeNode(name, run, time, network.of(run));
+    FakeNode node = new FakeNode(name, run, MAX_CONNECTIONS_PER_USER, time, network.of(run));
     running.put(run, node);
     return node;
   }

@@ -96,5 +96,7 @@ class SignalJsonTest {
   void nonsenseIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> SignalJson.read("r1 nonsense"));
     assertThrows(IllegalArgumentException.class, () -> SignalJson.read(""));
+    assertThrows(
+        IllegalArgumentException.class, () -> SignalJson.read("r1 {\"kind\":\"goodbye\"}"));
   }
 }

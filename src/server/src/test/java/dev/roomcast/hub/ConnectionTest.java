@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.roomcast.api.Identity;
+import dev.roomcast.protocol.Activity;
 import dev.roomcast.protocol.Client;
 import dev.roomcast.protocol.Codec;
 import dev.roomcast.protocol.Push;
@@ -67,6 +68,11 @@ class ConnectionTest {
           @Override
           public String address() {
             return memory.address();
+          }
+
+          @Override
+          public Activity activity() {
+            return memory.activity();
           }
 
           @Override

@@ -103,13 +103,22 @@ public final class FakeGateway implements Gateway {
 
     @Override
     public Reply subscribe(Command.Subscribe command) {
-      asked.add("subscribe " + command.room() + " since '" + command.since() + "'");
+      asked.add("subscribe " + command.room() + " since '" + command.since() + "'"
+          + command.presence().map(wanted -> " presence " + wanted).orElse(""));
       return Reply.granted(command.room());
     }
 
     @Override
     public Reply unsubscribe(Command.Unsubscribe command) {
       asked.add("unsubscribe " + command.room());
+      return Reply.granted(command.room());
+    }
+
+    @Override
+    public Reply presence(Command.Presence command) {
+      asked.add(
+          "presence of " + command.room() + " after '" + command.after() + "' to "
+              + command.limit());
       return Reply.granted(command.room());
     }
 
