@@ -70,7 +70,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("broker", "security", "stats", "cluster", "config", "web")
           .whereLayer("broker").mayOnlyBeAccessedByLayers("config", "web")
           .whereLayer("security").mayOnlyBeAccessedByLayers("config", "web")
-          .whereLayer("stats").mayOnlyBeAccessedByLayers("cluster", "web")
+          .whereLayer("stats").mayOnlyBeAccessedByLayers("cluster", "config", "web")
           .whereLayer("cluster").mayOnlyBeAccessedByLayers("web")
           .whereLayer("audit").mayOnlyBeAccessedByLayers("web")
           .whereLayer("config").mayOnlyBeAccessedByLayers("web")

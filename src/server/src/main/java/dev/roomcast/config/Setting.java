@@ -44,6 +44,10 @@ public enum Setting {
   TOKEN_KEY_CACHE("roomcast.token.key-cache", "10m"),
 
   AUDIT_FILE("roomcast.audit.file", ""),
+  ALERT_SLOW_READERS("roomcast.alerts.slow-readers", "10"),
+  ALERT_REFUSALS("roomcast.alerts.refusals", "600"),
+  ALERT_LATENCY("roomcast.alerts.latency", "1s"),
+
   METRICS_PUBLIC("roomcast.metrics.public", "true"),
   ADMIN_USER("roomcast.admin.user", "admin"),
   ADMIN_PASSWORD_HASH("roomcast.admin.password-hash", "");
@@ -59,6 +63,11 @@ public enum Setting {
   /** Its name in MicroProfile Config. */
   public String key() {
     return key;
+  }
+
+  /** Whether its value must not be shown to anybody. */
+  public boolean isSecret() {
+    return key.endsWith("-secret") || key.endsWith("-hash") || key.endsWith(".password");
   }
 
   /** Its default, as one would write it; empty for none. */

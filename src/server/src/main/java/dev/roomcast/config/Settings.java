@@ -5,6 +5,7 @@ import dev.roomcast.broker.RedisSettings;
 import dev.roomcast.hub.HubLimits;
 import dev.roomcast.protocol.plain.PlainSettings;
 import dev.roomcast.protocol.socketio.EngineSettings;
+import dev.roomcast.stats.AlertLimits;
 import dev.roomcast.wire.OutboxLimits;
 import dev.roomcast.wire.deflate.DeflateLimits;
 import java.net.URI;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param metricsPublic whether {@code /metrics} answers without a token
  * @param maxConnectionsPerUser most connections of one user on all nodes together, 0 for any number
  * @param auditFile where what operators do is kept; in memory if empty
+ * @param alerts from when on something is an alert
  */
 public record Settings(
     boolean development,
@@ -50,6 +52,7 @@ public record Settings(
     boolean metricsPublic,
     int maxConnectionsPerUser,
     Optional<Path> auditFile,
+    AlertLimits alerts,
     Admin admin) {
 
   /**

@@ -6,6 +6,7 @@ import dev.roomcast.protocol.Seats;
 import dev.roomcast.protocol.plain.PlainSettings;
 import dev.roomcast.protocol.socketio.EngineSettings;
 import dev.roomcast.security.TokenSettings;
+import dev.roomcast.stats.AlertLimits;
 import dev.roomcast.wire.OutboxLimits;
 import dev.roomcast.wire.deflate.DeflateLimits;
 import java.nio.file.InvalidPathException;
@@ -120,6 +121,10 @@ public final class SettingsReader {
         texts.flag(Setting.METRICS_PUBLIC),
         texts.number(Setting.MAX_CONNECTIONS_PER_USER, 0, 10_000_000),
         texts.optional(Setting.AUDIT_FILE).map(SettingsReader::path),
+        new AlertLimits(
+            texts.number(Setting.ALERT_SLOW_READERS, 0, 10_000_000),
+            texts.number(Setting.ALERT_REFUSALS, 0, 100_000_000),
+            texts.duration(Setting.ALERT_LATENCY, Duration.ZERO, HOUR)),
         new Settings.Admin(
             texts.text(Setting.ADMIN_USER), texts.optional(Setting.ADMIN_PASSWORD_HASH)));
   }

@@ -28,6 +28,7 @@ public final class HubGateway implements Gateway {
   private final HubLimits limits;
   private final TimingWheel timers;
   private final Clock clock;
+  private volatile boolean admitting = true;
 
   public HubGateway(
       Hub hub,
@@ -53,6 +54,11 @@ public final class HubGateway implements Gateway {
     this.limits = limits;
     this.timers = timers;
     this.clock = clock;
+  }
+
+  /** Whether clients are let in; those that are in stay. */
+  public void admit(boolean newOnes) {
+    admitting = newOnes;
   }
 
   /** The users connected through this gateway. */
@@ -111,7 +117,7 @@ public final class HubGateway implements Gateway {
   }
 
   private void requirePlace() throws Refused {
-    if (hub.connections().size() >= limits.maxConnections()) {
+    if (!admitting || hub.connections().size() >= limits.maxConnections()) {
       throw new Refused(
           Refusal.NODE_FULL, "This server takes no more connections; try again later.");
     }

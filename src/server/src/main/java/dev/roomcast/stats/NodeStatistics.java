@@ -22,16 +22,30 @@ public final class NodeStatistics {
   private final Users users;
   private final HubCounters counters;
   private final Traffic traffic;
+  private final DeliveryTimes times;
   private final Clock clock;
   private final Instant started;
+  private final JavaProcess process = new JavaProcess();
 
   public NodeStatistics(
       String node, Hub hub, Users users, HubCounters counters, Traffic traffic, Clock clock) {
+    this(node, hub, users, counters, traffic, new DeliveryTimes(), clock);
+  }
+
+  public NodeStatistics(
+      String node,
+      Hub hub,
+      Users users,
+      HubCounters counters,
+      Traffic traffic,
+      DeliveryTimes times,
+      Clock clock) {
     this.node = node;
     this.hub = hub;
     this.users = users;
     this.counters = counters;
     this.traffic = traffic;
+    this.times = times;
     this.clock = clock;
     this.started = clock.instant();
   }
@@ -60,7 +74,9 @@ public final class NodeStatistics {
         traffic.bytesOut(),
         new TreeMap<>(counters.refusedByCode()),
         new TreeMap<>(counters.closedByCode()),
-        traffic.outboxHighWater());
+        traffic.outboxHighWater(),
+        times.recent(),
+        process.now());
   }
 
   private Map<Transport, Long> connectionsByTransport() {

@@ -26,6 +26,8 @@ import java.util.Map;
  * @param refusedByCode refused requests
  * @param closedByCode ended connections
  * @param outboxHighWaterBytes most bytes that ever waited for one client
+ * @param delivery how long events take
+ * @param process how the JVM is doing
  */
 public record NodeStats(
     String node,
@@ -46,7 +48,9 @@ public record NodeStats(
     long bytesOutTotal,
     Map<String, Long> refusedByCode,
     Map<String, Long> closedByCode,
-    long outboxHighWaterBytes) {
+    long outboxHighWaterBytes,
+    DeliveryStats delivery,
+    ProcessStats process) {
 
   /** How many requests were refused, for whatever reason. */
   public long refusedTotal() {

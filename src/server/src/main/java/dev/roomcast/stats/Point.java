@@ -21,6 +21,8 @@ import java.util.function.ToLongFunction;
  * @param bytesOut bytes written to clients, a second
  * @param refused refused requests, a second
  * @param closed ended connections, a second
+ * @param latencyP50 milliseconds that half of the events took no longer than, on the slowest node
+ * @param latencyP99 milliseconds that all but one in a hundred took no longer than
  */
 public record Point(
     Instant time,
@@ -33,7 +35,9 @@ public record Point(
     double bytesIn,
     double bytesOut,
     double refused,
-    double closed) {
+    double closed,
+    double latencyP50,
+    double latencyP99) {
 
   /**
    * What happened between two moments of one node. The rates are zero if the second is no later, or
@@ -53,7 +57,9 @@ public record Point(
         growth.of(NodeStats::bytesInTotal),
         growth.of(NodeStats::bytesOutTotal),
         growth.of(NodeStats::refusedTotal),
-        growth.of(NodeStats::closedTotal));
+        growth.of(NodeStats::closedTotal),
+        later.delivery().p50Millis(),
+        later.delivery().p99Millis());
   }
 
   private record Growth(NodeStats earlier, NodeStats later, double seconds) {
@@ -67,12 +73,12 @@ public record Point(
   Point at(Instant otherTime) {
     return new Point(
         otherTime, connections, users, rooms, events, delivered, messagesIn, bytesIn, bytesOut,
-        refused, closed);
+        refused, closed, latencyP50, latencyP99);
   }
 
   /** All nodes together. A user who is on two nodes counts twice. */
   static Point sum(Instant time, List<Point> points) {
-    return combined(time, points, points.isEmpty() ? 0 : 1);
+    return combined(time, points, 1);
   }
 
   /** The mean of some moments. */
@@ -93,12 +99,19 @@ public record Point(
         all.of(Point::bytesIn),
         all.of(Point::bytesOut),
         all.of(Point::refused),
-        all.of(Point::closed));
+        all.of(Point::closed),
+        all.most(Point::latencyP50),
+        all.most(Point::latencyP99));
   }
 
   private record Combination(List<Point> points, double factor) {
     double of(ToDoubleFunction<Point> figure) {
       return points.stream().mapToDouble(figure).sum() * factor;
+    }
+
+    /* Times do not add up. */
+    double most(ToDoubleFunction<Point> figure) {
+      return points.stream().mapToDouble(figure).max().orElse(0);
     }
   }
 }

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class Health {
   @Inject private Node node;
+  @Inject private Drain drain;
 
   /** Up while the application answers at all: a restart would help nothing else. */
   @Produces
@@ -26,13 +27,16 @@ class Health {
     return () -> response("roomcast-live", true);
   }
 
-  /** Up while clients are served, which they are without Redis too; how that is, is shown. */
+  /**
+   * Up while clients are served and new ones are let in, which they are without Redis too; how that
+   * is, is shown.
+   */
   @Produces
   @Readiness
   @ApplicationScoped
   HealthCheck readiness() {
     return () ->
-        node.isRunning()
+        node.isRunning() && !drain.isOn()
             ? new HealthCheckResponse("roomcast-ready", Status.UP, Optional.of(log()))
             : response("roomcast-ready", false);
   }

@@ -24,6 +24,7 @@ import dev.roomcast.protocol.socketio.EngineSessions;
 import dev.roomcast.protocol.socketio.SocketIoSessions;
 import dev.roomcast.security.DevelopmentKeys;
 import dev.roomcast.security.TokenVerifier;
+import dev.roomcast.stats.DeliveryWatch;
 import dev.roomcast.stats.NodeStatistics;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.TimingWheel;
@@ -59,6 +60,7 @@ public class Node {
   private final Traffic traffic = new Traffic();
   private final HubCounters counters = new HubCounters();
   private final SessionEnds ends = new SessionEnds();
+  private final DeliveryWatch deliveries = new DeliveryWatch(clock);
   private final TimingWheel timers = new TimingWheel(TICK, System::nanoTime);
 
   @Resource private ManagedExecutorService executor;
@@ -96,7 +98,7 @@ public class Node {
       LOG.log(System.Logger.Level.ERROR, "Roomcast does not start: {0}", bad.getMessage());
       throw bad;
     }
-    broker.tail(hub);
+    broker.tail(deliveries.around(hub));
     cluster.start();
     repeated.add(new Repeated(scheduler, TICK, timers::advance));
     repeated.add(new Repeated(scheduler, Cluster.TICK, cluster::tick));
@@ -132,7 +134,13 @@ public class Node {
                 new ApplicationNamespaces(namespaces).all(gateway, trust.verifier()::verify)));
     statistics =
         new NodeStatistics(
-            settings.nodeName(), hub, gateway.users(), counters, traffic, clock);
+            settings.nodeName(),
+            hub,
+            gateway.users(),
+            counters,
+            traffic,
+            deliveries.times(),
+            clock);
     cluster =
         new Cluster(
             settings.nodeName(),
@@ -182,6 +190,10 @@ public class Node {
     return statistics;
   }
 
+  DeliveryWatch deliveries() {
+    return deliveries;
+  }
+
   /** All nodes, and who is connected to which. */
   public Cluster cluster() {
     return cluster;
@@ -197,6 +209,10 @@ public class Node {
 
   SocketWriters writers() {
     return writers;
+  }
+
+  HubGateway gateway() {
+    return gateway;
   }
 
   EngineSessions engineSessions() {

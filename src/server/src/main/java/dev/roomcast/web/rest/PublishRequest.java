@@ -9,7 +9,6 @@ import dev.roomcast.hub.Draft;
 import dev.roomcast.protocol.EventJson;
 import dev.roomcast.protocol.UnreadableEvent;
 import dev.roomcast.web.EventBroadcaster;
-import dev.roomcast.web.rest.RestErrors.Violation;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +20,7 @@ import java.util.Set;
  * Turns the events of one publish request into drafts, and collects everything that is wrong with
  * them. Not for several threads.
  */
-final class PublishRequest {
+public final class PublishRequest {
   private static final Set<String> FIELDS = Set.of("type", "rooms", "data");
 
   private final EventJson json;
@@ -31,14 +30,14 @@ final class PublishRequest {
   private final List<Violation> violations = new ArrayList<>();
   private int index;
 
-  PublishRequest(EventJson json, ValidEvents validEvents, EventBroadcaster broadcaster) {
+  public PublishRequest(EventJson json, ValidEvents validEvents, EventBroadcaster broadcaster) {
     this.json = json;
     this.validEvents = validEvents;
     this.broadcaster = broadcaster;
   }
 
   /** Reads the next event of the request: {@code {"type","data"}}, with {@code "rooms"} if free. */
-  void add(JsonNode event) {
+  public void add(JsonNode event) {
     if (!event.isObject() || !event.path("type").isTextual()) {
       violation("type", "must be a text in an object");
     } else {
@@ -120,11 +119,11 @@ final class PublishRequest {
   }
 
   /** What is wrong; nothing may be published unless this is empty. */
-  List<Violation> violations() {
+  public List<Violation> violations() {
     return violations;
   }
 
-  List<Draft> drafts() {
+  public List<Draft> drafts() {
     return drafts;
   }
 }

@@ -19,9 +19,6 @@ import java.util.List;
 public class RestErrors implements ExceptionMapper<PublishFailed> {
   private static final int RETRY_AFTER_SECONDS = 1;
 
-  /** What is wrong with one field of one event of a request. */
-  record Violation(int event, String field, String message) {}
-
   @Override
   public Response toResponse(PublishFailed failed) {
     return response(503, new Refused(Refusal.OVERLOADED, failed.getMessage()));
@@ -41,15 +38,15 @@ public class RestErrors implements ExceptionMapper<PublishFailed> {
     violations.forEach(
         violation ->
             all.addObject()
-                .put("event", violation.event)
-                .put("field", violation.field)
-                .put("message", violation.message));
+                .put("event", violation.event())
+                .put("field", violation.field())
+                .put("message", violation.message()));
     return build(400, error);
   }
 
   private static String first(List<Violation> violations) {
     Violation first = violations.get(0);
-    return (first.field + " " + first.message).strip();
+    return (first.field() + " " + first.message()).strip();
   }
 
   private static Response build(int status, ObjectNode error) {
