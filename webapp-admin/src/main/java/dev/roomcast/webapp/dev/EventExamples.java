@@ -46,7 +46,7 @@ import java.util.stream.Stream;
  * @param user whom the suggestion is for
  * @param now when it all happened
  */
-record EventExamples(UUID project, UUID agent, String user, Instant now) {
+public record EventExamples(UUID project, UUID agent, String user, Instant now) {
   private static final UUID DEFAULT_PROJECT =
       UUID.fromString("11111111-1111-4111-8111-111111111111");
   private static final UUID DEFAULT_AGENT =
@@ -64,7 +64,7 @@ record EventExamples(UUID project, UUID agent, String user, Instant now) {
    * @param parameter gives {@code project}, {@code agent} and {@code user}, or null; what is
    *     missing or no id has a default
    */
-  static EventExamples of(UnaryOperator<String> parameter, Instant now) {
+  public static EventExamples of(UnaryOperator<String> parameter, Instant now) {
     String user = parameter.apply("user");
     return new EventExamples(
         uuid(parameter.apply("project"), DEFAULT_PROJECT),
@@ -82,7 +82,7 @@ record EventExamples(UUID project, UUID agent, String user, Instant now) {
   }
 
   /** The events, those of one kind beside each other. */
-  List<RoomEvent> all() {
+  public List<RoomEvent> all() {
     return Stream.of(ofProject(), ofAgent(), ofWorkflow(), ofPullRequest(), ofIssue(), ofAi())
         .flatMap(List::stream)
         .toList();

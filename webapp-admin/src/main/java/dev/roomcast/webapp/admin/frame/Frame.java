@@ -15,10 +15,18 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import dev.roomcast.web.StatsHistory;
 import dev.roomcast.webapp.admin.AdminRoles;
+import dev.roomcast.webapp.admin.audit.AuditView;
+import dev.roomcast.webapp.admin.connections.ConnectionsView;
+import dev.roomcast.webapp.admin.events.EventsView;
 import dev.roomcast.webapp.admin.login.OpenSessions;
 import dev.roomcast.webapp.admin.login.SignedIn;
+import dev.roomcast.webapp.admin.nodes.NodesView;
 import dev.roomcast.webapp.admin.overview.OverviewView;
+import dev.roomcast.webapp.admin.publish.PublishView;
+import dev.roomcast.webapp.admin.rooms.RoomsView;
+import dev.roomcast.webapp.admin.ui.Live;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 
@@ -26,14 +34,19 @@ import jakarta.inject.Inject;
 @RolesAllowed({AdminRoles.VIEWER, AdminRoles.OPERATOR, AdminRoles.ADMIN})
 @StyleSheet("context://admin-assets/admin.css")
 @JsModule("context://admin-assets/frame.js")
+@JsModule("context://admin-assets/time.js")
 public class Frame extends AppLayout {
   private static final long serialVersionUID = 1L;
 
   @Inject
-  Frame(OpenSessions sessions) {
+  Frame(OpenSessions sessions, StatsHistory history, Live live) {
     setPrimarySection(Section.DRAWER);
     addToDrawer(brand(), navigation());
-    addToNavbar(toggle(), spacer(), new UserMenu(SignedIn.current(), sessions));
+    addToNavbar(
+        toggle(),
+        spacer(),
+        new Bell(history.alerts(), live),
+        new UserMenu(SignedIn.current(), sessions));
   }
 
   private static Component toggle() {
@@ -60,13 +73,25 @@ public class Frame extends AppLayout {
     SideNav navigation = new SideNav();
     navigation.getElement().setAttribute("aria-label", text("frame.navigation"));
     navigation.addItem(
-        item(OverviewView.class, "overview", VaadinIcon.DASHBOARD));
+        item(OverviewView.class, "overview", VaadinIcon.DASHBOARD),
+        item(ConnectionsView.class, "connections", VaadinIcon.PLUG),
+        item(RoomsView.class, "rooms", VaadinIcon.GROUP),
+        item(EventsView.class, "events", VaadinIcon.BOLT));
+    if (SignedIn.current().has(AdminRoles.ADMIN)) {
+      navigation.addItem(item(PublishView.class, "publish", VaadinIcon.PAPERPLANE));
+    }
+    navigation.addItem(item(NodesView.class, "nodes", VaadinIcon.SERVER));
+    if (SignedIn.current().has(AdminRoles.OPERATOR)) {
+      navigation.addItem(item(AuditView.class, "audit", VaadinIcon.CLIPBOARD_TEXT));
+    }
     return navigation;
   }
 
   private static SideNavItem item(
       Class<? extends Component> view, String name, VaadinIcon picture) {
-    return new SideNavItem(text(name + ".title"), view, picture.create());
+    SideNavItem item = new SideNavItem(text(name + ".title"), view, picture.create());
+    item.setMatchNested(!name.equals("overview"));
+    return item;
   }
 
   @Override

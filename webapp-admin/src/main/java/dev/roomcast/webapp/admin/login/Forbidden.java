@@ -4,7 +4,7 @@ package dev.roomcast.webapp.admin.login;
 public final class Forbidden extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  Forbidden() {
+  public Forbidden() {
     super("not allowed for this role");
   }
 }

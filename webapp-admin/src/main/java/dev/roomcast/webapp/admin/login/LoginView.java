@@ -2,9 +2,11 @@ package dev.roomcast.webapp.admin.login;
 
 import static dev.roomcast.webapp.admin.ui.Texts.text;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.H1;
@@ -33,6 +35,7 @@ import java.time.Duration;
 @Route("login")
 @AnonymousAllowed
 @StyleSheet("context://admin-assets/admin.css")
+@JsModule("context://admin-assets/frame.js")
 public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
   private static final long serialVersionUID = 1L;
 
@@ -49,6 +52,15 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
     this.sessions = sessions;
     addClassName("sign-in");
     add(heading(), form(), withToken());
+  }
+
+  /* After a restart of the server one finds oneself here. */
+  @Override
+  protected void onAttach(AttachEvent event) {
+    event.getUI().getPage().executeJs(
+        "document.documentElement.lang = $0; window.roomcast.watchConnection({back: $1})",
+        event.getUI().getLocale().toLanguageTag(),
+        text("login.back"));
   }
 
   private static Header heading() {

@@ -34,8 +34,11 @@ final class Charts extends Section {
               curve("connections", Point::connections), curve("users", Point::users)),
           chart("chart.events", Unit.RATE,
               curve("events", Point::events), curve("delivered", Point::delivered)),
+          chart("chart.latency", Unit.MILLIS,
+              curve("latency-p50", Point::latencyP50), curve("latency-p99", Point::latencyP99)),
           chart("chart.bytes", Unit.BYTES,
               curve("bytes-in", Point::bytesIn), curve("bytes-out", Point::bytesOut)),
+          chart("chart.rooms", Unit.COUNT, curve("rooms", Point::rooms)),
           chart("chart.trouble", Unit.RATE,
               curve("refused", Point::refused), curve("closed", Point::closed)));
 

@@ -44,11 +44,14 @@ public class OverviewView extends View {
   private final FigureCard rooms = card("rooms", "");
   private final FigureCard events = card("events", "/s");
   private final FigureCard delivered = card("delivered", "/s");
+  private final FigureCard messages = card("messages", "/s");
   private final FigureCard bytesIn = card("bytes-in", "/s");
   private final FigureCard bytesOut = card("bytes-out", "/s");
   private final FigureCard refused = card("refused", "/s");
   private final FigureCard closed = card("closed", "/s");
   private final FigureCard slow = card("slow", "");
+  private final FigureCard latency =
+      new FigureCard(text("overview.latency"), "\u00a0ms", text("overview.latency.note", 0));
   private final Charts charts = new Charts();
   private final Reasons refusedReasons = new Reasons("refused");
   private final Reasons closedReasons = new Reasons("closed");
@@ -81,7 +84,8 @@ public class OverviewView extends View {
 
   private Component figures() {
     Div grid = new Div(
-        connections, users, rooms, slow, events, delivered, bytesIn, bytesOut, refused, closed);
+            connections, users, rooms, events, delivered, latency, bytesIn, bytesOut, refused, closed,
+            slow);
     grid.addClassName("figures");
     Section region = new Section(grid);
     region.getElement().setAttribute("aria-label", text("overview.figures"));
@@ -126,10 +130,14 @@ public class OverviewView extends View {
     rooms.show(Figures.count(point.rooms()));
     events.show(Figures.rate(point.events()));
     delivered.show(Figures.rate(point.delivered()));
+    messages.show(Figures.rate(point.messagesIn()));
     bytesIn.show(Figures.bytes(point.bytesIn()));
     bytesOut.show(Figures.bytes(point.bytesOut()));
     refused.show(Figures.rate(point.refused()));
     closed.show(Figures.rate(point.closed()));
+    latency.show(
+        Figures.count(Math.round(point.latencyP50())),
+        text("overview.latency.note", Math.round(point.latencyP99())));
     showReasons(reading);
   }
 

@@ -10,16 +10,22 @@ import com.vaadin.flow.component.html.Paragraph;
 public final class Heading extends Header {
   private static final long serialVersionUID = 1L;
 
+  private final H1 title;
   private final Paragraph line;
 
   public Heading(String title, String line, Component... actions) {
+    this.title = new H1(title);
     this.line = new Paragraph(line);
     addClassName("heading");
-    Div texts = new Div(new H1(title), this.line);
+    Div texts = new Div(this.title, this.line);
     texts.addClassName("heading-texts");
     Div buttons = new Div(actions);
     buttons.addClassName("heading-actions");
     add(texts, buttons);
+  }
+
+  public void rename(String newTitle) {
+    title.setText(newTitle);
   }
 
   public void say(String newLine) {

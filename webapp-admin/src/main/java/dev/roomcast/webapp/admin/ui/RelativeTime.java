@@ -15,8 +15,7 @@ public final class RelativeTime extends Span {
     getElement().setAttribute("datetime", time.toString());
   }
 
-  /** What shows one in a grid's template, for the item's property of this name. */
-  public static String template(String property) {
-    return "<roomcast-time datetime=\"${item." + property + "}\"></roomcast-time>";
-  }
+  /** What shows one in a grid, for a row's property {@code time}. */
+  public static final String TEMPLATE =
+      "<roomcast-time datetime=\"${item.time}\"></roomcast-time>";
 }

@@ -1,0 +1,77 @@
+package dev.roomcast.webapp.admin.actions;
+
+import dev.roomcast.api.Identity;
+import dev.roomcast.api.Published;
+import dev.roomcast.api.Room;
+import dev.roomcast.cluster.Action;
+import dev.roomcast.cluster.Outcome;
+import dev.roomcast.hub.Draft;
+import dev.roomcast.hub.IdempotencyKey;
+import dev.roomcast.web.EventBroadcaster;
+import dev.roomcast.web.Inspection;
+import dev.roomcast.web.Operations;
+import dev.roomcast.webapp.admin.AdminRoles;
+import dev.roomcast.webapp.admin.login.SignedIn;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What the dashboard does to clients, on whatever node they are; the audit log tells of it. Each method checks the role of
+ * whoever wants it before anything else, so that no way around the screens leads past the check.
+ */
+@ApplicationScoped
+public class ClientActions {
+  /** What a client hears that is sent a test event. */
+  public static final String TEST_TYPE = "roomcast.test";
+
+  @Inject private Inspection inspection;
+  @Inject private Operations operations;
+  @Inject private EventBroadcaster broadcaster;
+
+  /** Ends one connection. */
+  public CompletionStage<Outcome> disconnect(
+      SignedIn who, String connectionId, boolean reconnect) {
+    who.require(AdminRoles.OPERATOR);
+    return order(who, new Action.Disconnect(connectionId, reconnect));
+  }
+
+  /** Ends all connections of a user. */
+  public CompletionStage<Outcome> disconnectUser(
+      SignedIn who, String userId, boolean reconnect) {
+    who.require(AdminRoles.OPERATOR);
+    return order(who, new Action.DisconnectUser(userId, reconnect));
+  }
+
+  /** Takes a user out of a room, by all connections. */
+  public CompletionStage<Outcome> expel(SignedIn who, String userId, Room room) {
+    who.require(AdminRoles.OPERATOR);
+    return order(who, new Action.Expel(userId, room));
+  }
+
+  private CompletionStage<Outcome> order(SignedIn who, Action action) {
+    return operations.order(action, Operators.of(who));
+  }
+
+  /** Sends an event of the type {@value #TEST_TYPE} to all connections of a user. */
+  public void sendTest(SignedIn who, String userId) {
+    who.require(AdminRoles.OPERATOR);
+    Draft test =
+        new Draft(
+            TEST_TYPE,
+            List.of(Room.user(userId)),
+            "{\"text\":\"A test by an operator\"}".getBytes(StandardCharsets.UTF_8));
+    Published sent = broadcaster.publish(List.of(test), IdempotencyKey.NONE).get(0);
+    operations.account(Operators.of(who), "send-test", userId, "", "published as " + sent.id());
+  }
+
+  /** The claims of a connection's token; empty if it is on another node, or gone. */
+  public Optional<Map<String, Object>> claims(SignedIn who, String connectionId) {
+    who.require(AdminRoles.VIEWER);
+    return inspection.identity(connectionId).map(Identity::claims);
+  }
+}

@@ -1,0 +1,186 @@
+package dev.roomcast.webapp.admin.rooms;
+
+import static dev.roomcast.webapp.admin.ui.Texts.text;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import dev.roomcast.api.Headcount;
+import dev.roomcast.cluster.Directory;
+import dev.roomcast.cluster.RoomInfo;
+import dev.roomcast.web.Node;
+import dev.roomcast.webapp.admin.AdminRoles;
+import dev.roomcast.webapp.admin.frame.Frame;
+import dev.roomcast.webapp.admin.ui.Csv;
+import dev.roomcast.webapp.admin.ui.CsvDownload;
+import dev.roomcast.webapp.admin.ui.EmptyState;
+import dev.roomcast.webapp.admin.ui.Figures;
+import dev.roomcast.webapp.admin.ui.Heading;
+import dev.roomcast.webapp.admin.ui.Live;
+import dev.roomcast.webapp.admin.ui.Refresh;
+import dev.roomcast.webapp.admin.ui.View;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/** All rooms that have members, on whatever node. */
+@Route(value = "rooms", layout = Frame.class)
+@RolesAllowed({AdminRoles.VIEWER, AdminRoles.OPERATOR, AdminRoles.ADMIN})
+public class RoomsView extends View {
+  private static final long serialVersionUID = 1L;
+  private static final Duration REDRAW = Duration.ofSeconds(2);
+  private static final int QUIET_MILLIS = 300;
+  private static final String ROOM = "room";
+  private static final String USERS = "users";
+  private static final Csv<RoomInfo> CSV =
+      new Csv<RoomInfo>()
+          .column("room", row -> row.room().name())
+          .column("kind", row -> row.room().kind())
+          .column("users", row -> row.members().users())
+          .column("connections", row -> row.members().connections());
+
+  private final transient Directory directory;
+  private final transient Live live;
+  private transient Registration watching = () -> {};
+  private transient List<RoomInfo> rows = List.of();
+
+  private final TextField search = new TextField();
+  private final Grid<RoomInfo> grid = new Grid<>();
+  private final Refresh refresh = new Refresh();
+  private final Heading heading;
+  private final Component none =
+      new EmptyState(VaadinIcon.GROUP, text("rooms.none"), text("rooms.none.what-to-do"));
+
+  @Inject
+  RoomsView(Node node, Live live) {
+    super("rooms");
+    this.directory = node.cluster().directory();
+    this.live = live;
+    this.heading =
+        new Heading(
+            text("rooms.title"), "", new CsvDownload<>("rooms.csv", CSV, () -> rows.stream()));
+    add(heading, tools(), none, grid());
+    refresh.onClick(this::list);
+  }
+
+  private Component tools() {
+    search.setPlaceholder(text("rooms.search"));
+    search.setAriaLabel(text("rooms.search"));
+    search.setPrefixComponent(VaadinIcon.SEARCH.create());
+    search.setClearButtonVisible(true);
+    search.setValueChangeMode(ValueChangeMode.LAZY);
+    search.setValueChangeTimeout(QUIET_MILLIS);
+    search.addValueChangeListener(change -> list());
+    Div filter = new Div(search);
+    filter.addClassName("filter");
+    Div tools = new Div(filter, refresh);
+    tools.addClassName("tools");
+    return tools;
+  }
+
+  private Component grid() {
+    grid.addClassName("rows");
+    grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
+    grid.setSelectionMode(Grid.SelectionMode.NONE);
+    grid.getElement().setAttribute("aria-label", text("rooms.title"));
+    grid.addColumn(new ComponentRenderer<>(row -> RoomView.link(row.room())))
+        .setHeader(text("rooms.room")).setKey(ROOM).setSortable(true).setFlexGrow(3);
+    grid.addColumn(row -> row.room().kind()).setHeader(text("rooms.kind")).setFlexGrow(1);
+    number(row -> count(row).users(), "rooms.users").setKey(USERS).setSortable(true);
+    number(row -> count(row).connections(), "rooms.connections");
+    grid.setItems(
+        range -> rows.stream().skip(range.getOffset()).limit(range.getLimit()),
+        range -> rows.size());
+    grid.addSortListener(sorting -> list());
+    return grid;
+  }
+
+  private Grid.Column<RoomInfo> number(
+      ToLongFunction<RoomInfo> number, String name) {
+    return grid.addColumn(row -> Figures.count(number.applyAsLong(row)))
+        .setHeader(text(name))
+        .setTextAlign(ColumnTextAlign.END)
+        .setWidth("8rem")
+        .setFlexGrow(0);
+  }
+
+  private Headcount count(RoomInfo row) {
+    return directory.in(row.room());
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    list();
+    watching = live.watch(event.getUI(), REDRAW, reading -> update());
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    watching.remove();
+  }
+
+  private void list() {
+    rows = matching().sorted(order()).toList();
+    grid.getDataProvider().refreshAll();
+    refresh.nothing();
+    showHead();
+  }
+
+  private Stream<RoomInfo> matching() {
+    String part = search.getValue().strip();
+    return directory.rooms("", "", Integer.MAX_VALUE).stream()
+        .filter(row -> row.room().name().contains(part));
+  }
+
+  private Comparator<RoomInfo> order() {
+    Comparator<RoomInfo> byName = Comparator.comparing(row -> row.room().name());
+    return grid.getSortOrder().stream()
+        .findFirst()
+        .map(sorted -> {
+          Comparator<RoomInfo> by =
+              sorted.getSorted().getKey().equals(USERS)
+                  ? Comparator.comparingInt((RoomInfo row) -> row.members().users())
+                      .thenComparing(byName)
+                  : byName;
+          return sorted.getDirection() == SortDirection.DESCENDING ? by.reversed() : by;
+        })
+        .orElse(byName);
+  }
+
+  private void update() {
+    grid.getDataProvider().refreshAll();
+    if (rows.isEmpty()) {
+      list();
+      return;
+    }
+    int gone = (int) rows.stream().filter(row -> count(row).users() == 0).count();
+    int present = (int) matching().count();
+    refresh.offer(new Refresh.Changes(Math.max(0, present - (rows.size() - gone)), gone));
+    showHead();
+  }
+
+  private void showHead() {
+    int all = directory.roomCount();
+    heading.say(
+        search.isEmpty()
+            ? text("rooms.line", all)
+            : text("rooms.line-filtered", rows.size(), all));
+    none.setVisible(all == 0);
+    grid.setVisible(all > 0);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.roomcast.webapp.admin.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.shared.Registration;
+import dev.roomcast.stats.Reading;
+import dev.roomcast.web.StatsHistory;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * Redraws screens as time passes. A screen that is still being redrawn is left out, so that a slow
+ * one holds up neither the others nor the taking of figures.
+ */
+@ApplicationScoped
+public class Live {
+  /* A screen spends at most one part in this many on being redrawn. */
+  private static final int REST = 20;
+
+  @Resource private ManagedExecutorService executor;
+  @Inject private StatsHistory history;
+
+  /**
+   * Calls for a redraw with the last figures, not more often than this, with the screen's lock held.
+   *
+   * @return what ends it
+   */
+  public Registration watch(UI ui, Duration every, Consumer<Reading> redraw) {
+    Screen screen = new Screen(ui, every.toNanos(), redraw);
+    Runnable unwatch = history.recorder().watch(screen::tell);
+    return unwatch::run;
+  }
+
+  private final class Screen {
+    private final UI ui;
+    private final long everyNanos;
+    private final Consumer<Reading> redraw;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile long next = System.nanoTime();
+
+    Screen(UI ui, long everyNanos, Consumer<Reading> redraw) {
+      this.ui = ui;
+      // A tick may come a little early.
+      this.everyNanos = everyNanos - Duration.ofMillis(200).toNanos();
+      this.redraw = redraw;
+    }
+
+    void tell(Reading reading) {
+      if (System.nanoTime() - next >= 0 && busy.compareAndSet(false, true)) {
+        try {
+          executor.execute(() -> access(reading));
+        } catch (RejectedExecutionException stopping) {
+          busy.set(false);
+        }
+      }
+    }
+
+    private void access(Reading reading) {
+      try {
+        ui.access(() -> {
+          try {
+            draw(reading);
+          } finally {
+            busy.set(false);
+          }
+        });
+      } catch (UIDetachedException closed) {
+        busy.set(false);
+      }
+    }
+
+    private void draw(Reading reading) {
+      long begin = System.nanoTime();
+      redraw.accept(reading);
+      long end = System.nanoTime();
+      next = begin + Math.max(everyNanos, (end - begin) * REST);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.roomcast.webapp.admin.actions;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.roomcast.api.Room;
+import dev.roomcast.hub.Draft;
+import dev.roomcast.webapp.admin.AdminRoles;
+import dev.roomcast.webapp.admin.login.Forbidden;
+import dev.roomcast.webapp.admin.login.SignedIn;
+import dev.roomcast.webapp.admin.nodes.NodeActions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** The actions have nothing to act with here: whoever came past the check would fail otherwise. */
+class RolesOfActionsTest {
+  private static final SignedIn VIEWER =
+      new SignedIn("vera", Set.of(AdminRoles.VIEWER), Instant.MAX);
+  private static final SignedIn OPERATOR =
+      new SignedIn("olga", Set.of(AdminRoles.OPERATOR), Instant.MAX);
+  private static final Draft DRAFT =
+      new Draft("note", List.of(Room.GLOBAL), new byte[] {'0'});
+
+  private final ClientActions clients = new ClientActions();
+  private final PublishActions publish = new PublishActions();
+  private final NodeActions nodes = new NodeActions();
+
+  @Test
+  void aViewerActsOnNoClient() {
+    forbidden(() -> clients.disconnect(VIEWER, "id", true));
+    forbidden(() -> clients.disconnectUser(VIEWER, "ada", false));
+    forbidden(() -> clients.expel(VIEWER, "ada", Room.GLOBAL));
+    forbidden(() -> clients.sendTest(VIEWER, "ada"));
+  }
+
+  @Test
+  void anOperatorPublishesNothing() {
+    forbidden(() -> publish.check(OPERATOR, NullNode.instance));
+    forbidden(() -> publish.publish(OPERATOR, DRAFT));
+    forbidden(() -> publish.dryRun(OPERATOR, DRAFT));
+  }
+
+  @Test
+  void anOperatorNeitherDrainsANodeNorSeesItsConfiguration() {
+    forbidden(() -> nodes.drain(OPERATOR));
+    forbidden(() -> nodes.resume(OPERATOR));
+    forbidden(() -> nodes.configuration(OPERATOR));
+  }
+
+  private static void forbidden(Executable action) {
+    assertThrows(Forbidden.class, action);
+  }
+}
