@@ -1,0 +1,100 @@
+package dev.roomcast.tests.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.options.ColorScheme;
+import dev.roomcast.tests.fixture.OnServer;
+import dev.roomcast.tests.fixture.Passwords;
+import dev.roomcast.tests.fixture.Server;
+import dev.roomcast.tests.fixture.Tokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@OnServer
+@ExtendWith(BrowserExtension.class)
+class SignInIT {
+  private static final Browser.Look WIDE = Browser.Look.WIDE;
+
+  @Test
+  void thePasswordOpensTheDashboardToAnAdministrator(Server server, Browser browser) {
+    try (var dashboard = Dashboard.signedOut(browser, server, WIDE)) {
+      dashboard.signIn(Passwords.USER, Passwords.PASSWORD);
+
+      dashboard.page().locator("vaadin-app-layout").waitFor();
+      assertEquals("Overview", dashboard.heading().innerText());
+      assertTrue(dashboard.navigation().contains("Publish"));
+    }
+  }
+
+  @Test
+  void aWrongPasswordOpensNothing(Server server, Browser browser) {
+    try (var dashboard = Dashboard.signedOut(browser, server, WIDE)) {
+      dashboard.signIn(Passwords.USER, "guessed");
+
+      dashboard.see("The user or the password is not right.");
+      dashboard.goTo("connections");
+      dashboard.page().locator("vaadin-login-form").waitFor();
+    }
+  }
+
+  @Test
+  void aTokenOpensWhatItsGroupMaySee(Server server, Browser browser) {
+    try (var dashboard = Dashboard.of(browser, server, "roomcast-viewer")) {
+      assertTrue(dashboard.navigation().contains("Connections"));
+      assertFalse(dashboard.navigation().contains("Publish"));
+      assertFalse(dashboard.navigation().contains("Audit"));
+    }
+  }
+
+  @Test
+  void aTokenWithoutARoleOpensNothing(Server server, Browser browser) {
+    try (var dashboard = Dashboard.signedOut(browser, server, WIDE)) {
+      dashboard.signInWithToken(Tokens.of("ada").groups("staff").make());
+
+      dashboard.see("it needs the group roomcast-viewer");
+    }
+  }
+
+  @Test
+  void aForgedTokenOpensNothing(Server server, Browser browser) {
+    try (var dashboard = Dashboard.signedOut(browser, server, WIDE)) {
+      dashboard.signInWithToken(Tokens.of("ada").groups("roomcast-admin").forged().make());
+
+      dashboard.see("The token was refused: token-signature");
+    }
+  }
+
+  @Test
+  void anAddressDoesNotLeadPastTheRole(Server server, Browser browser) {
+    try (var dashboard = Dashboard.of(browser, server, "roomcast-viewer")) {
+      for (String view : new String[] {"publish", "audit"}) {
+        dashboard.goTo(view);
+        dashboard.page().waitForLoadState();
+        assertEquals(0, dashboard.page().locator("main." + view).count(), view);
+      }
+    }
+  }
+
+  @Test
+  void signingOutClosesTheDashboard(Server server, Browser browser) {
+    try (var dashboard = Dashboard.of(browser, server, "roomcast-admin")) {
+      dashboard.page().locator("vaadin-menu-bar.user-menu vaadin-menu-bar-button").first().click();
+      dashboard.page().locator("vaadin-menu-bar-item:has-text('Sign out')").first().click();
+      dashboard.page().locator("vaadin-login-form").waitFor();
+
+      dashboard.goTo("connections");
+      dashboard.page().locator("vaadin-login-form").waitFor();
+    }
+  }
+
+  @Test
+  void theBrowsersLanguageIsSpoken(Server server, Browser browser) {
+    var german = new Browser.Look(1440, 900, ColorScheme.DARK, "de-CH");
+    try (var dashboard = Dashboard.of(browser, server, "roomcast-viewer", german)) {
+      assertTrue(dashboard.navigation().contains("Verbindungen"));
+      assertEquals("dark", dashboard.page().locator("html").getAttribute("theme"));
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.roomcast.tests.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.roomcast.tests.fixture.OnServer;
+import dev.roomcast.tests.fixture.Paths;
+import dev.roomcast.tests.fixture.PlainClient;
+import dev.roomcast.tests.fixture.Server;
+import dev.roomcast.tests.fixture.ServerKind;
+import dev.roomcast.tests.fixture.Tokens;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each view with real clients connected: it is drawn, can be used by everybody, and looks like this. */
+@OnServer
+@ExtendWith(BrowserExtension.class)
+class ViewsIT {
+  private static final String ADMIN = "roomcast-admin";
+  private static final String PROJECT = "project:5f9d3c1e-0000-4000-8000-00000000000b";
+  private static final List<Browser.Look> LOOKS =
+      List.of(
+          new Browser.Look(1440, 1000, ColorScheme.LIGHT, "en-US"),
+          new Browser.Look(1440, 1000, ColorScheme.DARK, "en-US"),
+          new Browser.Look(390, 844, ColorScheme.LIGHT, "en-US"),
+          new Browser.Look(390, 844, ColorScheme.DARK, "en-US"));
+
+  /** The views' addresses by the names of their screenshots. */
+  private static Map<String, String> views(String connectionId) {
+    Map<String, String> views = new LinkedHashMap<>();
+    views.put("overview", "");
+    views.put("connections", "connections");
+    views.put("connection", "connections/" + connectionId);
+    views.put("rooms", "rooms");
+    views.put("room", "room?name=" + PROJECT);
+    views.put("events", "events");
+    views.put("publish", "publish");
+    views.put("nodes", "nodes");
+    views.put("audit", "audit");
+    return views;
+  }
+
+  private static List<PlainClient> clients(Server server) {
+    List<PlainClient> clients = new ArrayList<>();
+    for (String user : List.of("ada", "alan", "barbara", "edsger", "grace", "linus")) {
+      PlainClient client = PlainClient.connect(server, Tokens.of(user).projects("*").make());
+      client.subscribe(PROJECT);
+      clients.add(client);
+    }
+    server.rest().asPublisher().publish(PROJECT, "order.paid", Map.of("sum", 12));
+    clients.get(0).event("order.paid");
+    return clients;
+  }
+
+  private static String id(PlainClient client) {
+    return client.established().at("/data/connection_id").asText();
+  }
+
+  @Test
+  void everyViewIsDrawnAndHasNoSeriousFaultForAnybodysAccess(Server server, Browser browser) {
+    List<PlainClient> clients = clients(server);
+    List<String> faults = new ArrayList<>();
+    for (Browser.Look look : LOOKS) {
+      try (var dashboard = Dashboard.of(browser, server, ADMIN, look)) {
+        views(id(clients.get(0))).forEach((name, path) -> {
+          Page page = dashboard.open(path).page();
+          settle(page);
+          page.screenshot(new ScreenshotOptions().setPath(picture(name + "-" + look.name())));
+          if (look.width() > 1000) {
+            faults.addAll(Axe.graveFaults(page, name + " " + look.name()));
+          }
+        });
+      }
+    }
+    clients.forEach(PlainClient::close);
+    assertEquals(List.of(), faults);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1440, 390})
+  void noViewIsWiderThanTheWindow(int width, Server server, Browser browser) {
+    var look = new Browser.Look(width, 844, ColorScheme.LIGHT, "de-DE");
+    try (var client = PlainClient.connect(server, Tokens.of("ada").projects("*").make());
+        var dashboard = Dashboard.of(browser, server, ADMIN, look)) {
+      views(id(client)).forEach((name, path) -> {
+        Object wide = dashboard.open(path).page()
+            .evaluate("document.documentElement.scrollWidth");
+        assertTrue(((Number) wide).intValue() <= width, name + " is " + wide + " wide");
+      });
+    }
+  }
+
+  @Test
+  void theOverviewCountsTheClients(Server server, Browser browser) {
+    List<PlainClient> clients = clients(server);
+    try (var dashboard = Dashboard.of(browser, server, "roomcast-viewer")) {
+      int shown = Integer.parseInt(
+          dashboard.page().locator(".figure:has-text('Connections') .figure-value span").first()
+              .innerText());
+      assertTrue(shown >= clients.size(), shown + " shown");
+    } finally {
+      clients.forEach(PlainClient::close);
+    }
+  }
+
+  @Test
+  void theSearchFindsAUser(Server server, Browser browser) {
+    List<PlainClient> clients = clients(server);
+    try (var dashboard = Dashboard.of(browser, server, "roomcast-viewer").open("connections")) {
+      dashboard.row("ada").first().waitFor();
+      dashboard.page().locator("vaadin-text-field input").first().fill("barb");
+
+      dashboard.see("1 of ");
+      dashboard.row("barbara").first().click();
+      dashboard.page().waitForURL("**/connections/*");
+      dashboard.see("Token’s claims");
+    } finally {
+      clients.forEach(PlainClient::close);
+    }
+  }
+
+  /* Charts come a moment after the page, and their first points with the next second. */
+  private static void settle(Page page) {
+    page.waitForTimeout(400);
+    if (page.locator("roomcast-chart").count() > 0) {
+      page.waitForFunction("document.querySelector('roomcast-chart').dataset.points > 0");
+    }
+  }
+
+  private static Path picture(String name) {
+    String server = ServerKind.current().name().toLowerCase(Locale.ROOT);
+    return Paths.target().resolve("screenshots").resolve(server).resolve(name + ".png");
+  }
+}
