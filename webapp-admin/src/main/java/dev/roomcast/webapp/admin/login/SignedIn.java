@@ -44,6 +44,11 @@ public record SignedIn(String user, Set<String> roles, Instant until)
         .orElseThrow(Forbidden::new);
   }
 
+  /** Whether somebody is still signed in there. */
+  public static boolean isIn(VaadinSession session) {
+    return Optional.ofNullable(session.getSession()).flatMap(SignedIn::in).isPresent();
+  }
+
   private static Optional<SignedIn> in(WrappedSession session) {
     return Optional.ofNullable((SignedIn) session.getAttribute(ATTRIBUTE))
         .filter(SignedIn::isValid);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.shared.Registration;
 import dev.roomcast.stats.Reading;
 import dev.roomcast.web.StatsHistory;
+import dev.roomcast.webapp.admin.login.SignedIn;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,7 +78,11 @@ public class Live {
 
     private void draw(Reading reading) {
       long begin = System.nanoTime();
-      redraw.accept(reading);
+      if (SignedIn.isIn(ui.getSession())) {
+        redraw.accept(reading);
+      } else {
+        ui.getPage().reload();   // the token has ended: leads to the login
+      }
       long end = System.nanoTime();
       next = begin + Math.max(everyNanos, (end - begin) * REST);
     }
