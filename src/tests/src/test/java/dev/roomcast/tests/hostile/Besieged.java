@@ -2,6 +2,7 @@ package dev.roomcast.tests.hostile;
 
 import dev.roomcast.tests.fixture.Inbox;
 import dev.roomcast.tests.fixture.Server;
+import dev.roomcast.tests.fixture.ServerKind;
 import dev.roomcast.tests.fixture.Wait;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 /** The server that is attacked, and the client that behaves well all the while. */
 final class Besieged implements AutoCloseable {
   private static final Pattern STACK_TRACE =
-      Pattern.compile("(?m)^\\s+at \\S+\\(.*\\)$");
+      Pattern.compile("(?m)(^\\s+at \\S+\\(.*\\)\\R)+");
 
   private final Server server;
   private final Witness witness;
@@ -56,12 +57,18 @@ final class Besieged implements AutoCloseable {
     connections.forEach(RawConnection::close);
   }
 
+  /**
+   * Fails for a stack trace in the log. Payara has some of its own under attack, which no
+   * application can keep from its log; there it fails for those that Roomcast has a part in.
+   */
   void assertNoStackTraceSince(int logged) {
     String since = server.log().substring(logged);
     Matcher found = STACK_TRACE.matcher(since);
-    if (found.find()) {
-      throw new AssertionError("the log has a stack trace:\n" + since.substring(
-          Math.max(0, found.start() - 1500), Math.min(since.length(), found.end() + 3000)));
+    while (found.find()) {
+      if (ServerKind.current() != ServerKind.PAYARA || found.group().contains("dev.roomcast")) {
+        throw new AssertionError("the log has a stack trace:\n" + since.substring(
+            Math.max(0, found.start() - 1500), Math.min(since.length(), found.end() + 3000)));
+      }
     }
   }
 
