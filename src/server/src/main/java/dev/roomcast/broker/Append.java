@@ -3,6 +3,7 @@ package dev.roomcast.broker;
 import dev.roomcast.protocol.Message;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 
@@ -29,6 +30,22 @@ sealed interface Append {
   record Once(
       String publisher, long sequence, List<Message> messages, String key, Duration lifetime)
       implements Append {
+    @Override
+    public Response<?> sendBy(RedisLog log, AbstractPipeline pipeline) {
+      return log.append(pipeline, this);
+    }
+  }
+
+  /** A text on a shelf; without a text it is taken from there. */
+  record Kept(String shelf, String name, Optional<String> text) implements Append {
+    @Override
+    public Response<?> sendBy(RedisLog log, AbstractPipeline pipeline) {
+      return log.append(pipeline, this);
+    }
+  }
+
+  /** How long a shelf is kept, from now on. */
+  record Lifetime(String shelf, Duration lifetime) implements Append {
     @Override
     public Response<?> sendBy(RedisLog log, AbstractPipeline pipeline) {
       return log.append(pipeline, this);

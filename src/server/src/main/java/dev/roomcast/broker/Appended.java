@@ -11,9 +11,14 @@ import redis.clients.jedis.StreamEntryID;
  */
 record Appended(Position place, Optional<Instant> time) {
 
+  private static final Appended NOWHERE = new Appended(Position.BEGINNING, Optional.empty());
+
   /** Reads {@code "1-0"}, or with the time {@code "1-0 1700000000000"}. */
   static Appended read(Object answer) {
-    String[] parts = EntryFormat.text((byte[]) answer).split(" ");
+    if (!(answer instanceof byte[] text)) {
+      return NOWHERE; // It was something beside the log.
+    }
+    String[] parts = EntryFormat.text(text).split(" ");
     return new Appended(
         RedisLog.place(new StreamEntryID(parts[0])),
         parts.length == 1

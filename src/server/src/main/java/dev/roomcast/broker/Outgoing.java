@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 /* Threads: any; the monitor guards all fields. */
 final class Outgoing {
   private static final long HELD_BYTES = 4 * 1024 * 1024; // of what has been seen: seconds of load
-  private static final int MAX_SIGNALS = 1_000;
+  private static final int MAX_BESIDES = 50_000; // small things; a node's clients may come at once
 
   private final String publisher;
   private final long maxBytes;
@@ -31,7 +31,7 @@ final class Outgoing {
   private long heldBytes;
   private long sequence;
   private long onceSequence;
-  private int signals;
+  private int besideCount;
   private boolean ending;
 
   Outgoing(String publisher, long maxBytes) {
@@ -86,13 +86,13 @@ final class Outgoing {
     notifyAll();
   }
 
-  /** Takes a signal; false if there are too many. */
-  synchronized boolean say(String kind, String text) {
-    if (signals >= MAX_SIGNALS) {
+  /** Takes something beside the log, such as a signal; false if there is too much of it. */
+  synchronized boolean add(Append besides) {
+    if (besideCount >= MAX_BESIDES) {
       return false;
     }
-    signals++;
-    waiting.addLast(new Pending(new Append.Said(kind, text), List.of()));
+    besideCount++;
+    waiting.addLast(new Pending(besides, List.of()));
     notifyAll();
     return true;
   }
@@ -135,8 +135,8 @@ final class Outgoing {
 
   private void forget(Pending pending) {
     bytes -= pending.bytes();
-    if (pending.append() instanceof Append.Said) {
-      signals--;
+    if (pending.messages().isEmpty()) {
+      besideCount--;
     }
   }
 

@@ -7,11 +7,9 @@ import dev.roomcast.hub.Replay.Gap;
 import dev.roomcast.protocol.Message;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,23 +24,17 @@ import java.util.concurrent.TimeUnit;
  * called while it is held.
  */
 final class RecentLog {
-  private final LogLimits limits;
-  private final Clock clock;
-  private final Deque<Logged> all = new ArrayDeque<>();
-  private final Map<Room, Deque<Logged>> byRoom = new HashMap<>();
+  private final Held held;
   private final Deque<Logged> unplaced = new ArrayDeque<>(); // in the order of their sequence
   private final Publishers publishers = new Publishers();
   private String epoch;
   private Position keptAfter = Position.BEGINNING; // everything behind this is here
   private Position newest = Position.BEGINNING;
-  private int ahead; // of those here, how many came before their place: out of the log's order
   private Offset latest;
-  private long bytes;
 
   RecentLog(String epoch, LogLimits limits, Clock clock) {
     this.epoch = epoch;
-    this.limits = limits;
-    this.clock = clock;
+    this.held = new Held(limits, clock);
     this.latest = new Offset(epoch, Position.BEGINNING);
   }
 
@@ -53,20 +45,17 @@ final class RecentLog {
    */
   synchronized void restart(String newEpoch, Position newKeptAfter) {
     epoch = newEpoch;
-    all.clear();
-    byRoom.clear();
-    bytes = 0;
-    ahead = 0;
+    held.clear();
     keptAfter = newKeptAfter;
     newest = newKeptAfter;
-    unplaced.forEach(this::index);
+    unplaced.forEach(held::add);
     latest = new Offset(epoch, newest, latest.ahead());
     notifyAll();
   }
 
   /** Takes what this node delivers next. */
   synchronized void add(Logged logged) {
-    index(logged);
+    held.add(logged);
     if (logged.position().isPresent()) {
       placed(logged);
     } else {
@@ -77,15 +66,6 @@ final class RecentLog {
             logged.publisher(), logged.sequence(), logged.position().orElse(null));
     evict();
     notifyAll();
-  }
-
-  private void index(Logged logged) {
-    all.addLast(logged);
-    bytes += logged.bytes();
-    ahead += logged.isAhead() ? 1 : 0;
-    for (Room room : logged.message().rooms()) {
-      byRoom.computeIfAbsent(room, added -> new ArrayDeque<>(4)).addLast(logged);
-    }
   }
 
   private void placed(Logged logged) {
@@ -232,34 +212,29 @@ final class RecentLog {
     if (!since.get().position().isAtLeast(after)) {
       return new Replay.Incomplete(Gap.NOT_KEPT);
     }
-    if (!isReached(since.get())) {
+    if (!isReached(since.get()) || !hasSeen(since.get(), missed.mustHaveSeen())) {
       return new Replay.Incomplete(Gap.UNKNOWN_ID);
     }
     CatchUp catchUp = new CatchUp(missed, since.get());
     older.messages().forEach(catchUp::offer);
-    missed.rooms().keySet().forEach(room -> collect(room, since.get(), catchUp));
+    for (Room room : missed.rooms().keySet()) {
+      held.offer(room, since.get(), catchUp);
+    }
     return catchUp.replay(this::placeOf);
   }
 
-  private void collect(Room room, Offset since, CatchUp catchUp) {
-    Deque<Logged> inRoom = byRoom.get(room);
-    if (inRoom == null) {
-      return;
-    }
-    Iterator<Logged> newestFirst = inRoom.descendingIterator();
-    while (newestFirst.hasNext()) {
-      Logged logged = newestFirst.next();
-      boolean isBefore = logged.position().map(since.position()::isAtLeast).orElse(false);
-      if (isBefore && ahead == 0) {
-        return; // All that came earlier is before it too.
-      }
-      catchUp.offer(logged);
-    }
+  private static boolean hasSeen(Offset since, Collection<String> positions) {
+    return positions.stream()
+        .allMatch(
+            text ->
+                Offset.parse(text)
+                    .map(position -> since.position().isAtLeast(position.position()))
+                    .orElse(false));
   }
 
   /* Where a message that was delivered before it was in the log has come to be; rarely asked. */
   private Optional<Position> placeOf(Offset.Ahead ahead) {
-    return all.stream()
+    return held.all()
         .filter(
             logged ->
                 logged.publisher().equals(ahead.publisher())
@@ -269,28 +244,7 @@ final class RecentLog {
   }
 
   private void evict() {
-    Instant oldest = clock.instant().minus(limits.maxAge());
-    Logged first = all.peekFirst();
-    while (first != null && first.position().isPresent() && isBeyond(first, oldest)) {
-      all.removeFirst();
-      bytes -= first.bytes();
-      ahead -= first.isAhead() ? 1 : 0;
-      Position gone = first.position().orElseThrow();
-      keptAfter = keptAfter.isAtLeast(gone) ? keptAfter : gone;
-      for (Room room : first.message().rooms()) {
-        Deque<Logged> inRoom = byRoom.get(room);
-        inRoom.removeFirst();
-        if (inRoom.isEmpty()) {
-          byRoom.remove(room);
-        }
-      }
-      first = all.peekFirst();
-    }
-  }
-
-  private boolean isBeyond(Logged logged, Instant oldest) {
-    return all.size() > limits.maxMessages()
-        || bytes > limits.maxBytes()
-        || logged.message().time().isBefore(oldest);
+    Position gone = held.evict();
+    keptAfter = keptAfter.isAtLeast(gone) ? keptAfter : gone;
   }
 }

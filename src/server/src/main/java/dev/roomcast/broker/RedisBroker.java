@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,7 @@ public final class RedisBroker implements Broker {
   private final RedisTail tail;
   private final RedisPublisher publisher;
   private final RedisReplay replay;
+  private final Shelves shelves;
   private final Signals signals = new Signals();
   private final Executor threads;
   private final Duration keyLifetime;
@@ -76,6 +79,7 @@ public final class RedisBroker implements Broker {
     this.tail = new RedisTail(log, recent, outgoing, delivery, signals, kept.maxBytes());
     this.publisher = new RedisPublisher(log, outgoing, recent, delivery, kept.maxAge(), clock);
     this.replay = new RedisReplay(log, recent, kept.maxAge(), clock);
+    this.shelves = new Shelves(log);
     this.threads = threads;
     this.keyLifetime = keyLifetime;
     this.clock = clock;
@@ -164,7 +168,7 @@ public final class RedisBroker implements Broker {
 
   @Override
   public void signal(String kind, String text) {
-    if (delivery.isPublisherAway() || !outgoing.say(kind, text)) {
+    if (delivery.isPublisherAway() || !outgoing.add(new Append.Said(kind, text))) {
       signals.receive(kind, text); // At least this node's own ears.
     }
   }
@@ -172,6 +176,27 @@ public final class RedisBroker implements Broker {
   @Override
   public void listen(String kind, Consumer<String> receiver) {
     signals.listen(kind, receiver);
+  }
+
+  @Override
+  public void keep(String shelf, String name, String text, Duration lifetime) {
+    outgoing.add(new Append.Kept(shelf, name, Optional.of(text)));
+    outgoing.add(new Append.Lifetime(shelf, lifetime));
+  }
+
+  @Override
+  public void drop(String shelf, String name) {
+    outgoing.add(new Append.Kept(shelf, name, Optional.empty()));
+  }
+
+  @Override
+  public void refresh(String shelf, Duration lifetime) {
+    outgoing.add(new Append.Lifetime(shelf, lifetime));
+  }
+
+  @Override
+  public Map<String, String> kept(String shelf) {
+    return shelves.get(shelf);
   }
 
   @Override

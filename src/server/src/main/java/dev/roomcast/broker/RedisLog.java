@@ -51,6 +51,7 @@ final class RedisLog implements AutoCloseable {
   private final byte[] signals;
   private final String epoch;
   private final String keys;
+  private final String shelves;
   private final long maxEntries;
   private final AtomicLong commands = new AtomicLong();
 
@@ -62,6 +63,7 @@ final class RedisLog implements AutoCloseable {
     this.signals = EntryFormat.utf8(prefix + "signals");
     this.epoch = prefix + "epoch";
     this.keys = prefix + "key:";
+    this.shelves = prefix + "kept:";
     this.maxEntries = maxEntries;
   }
 
@@ -218,6 +220,21 @@ final class RedisLog implements AutoCloseable {
     arguments.addAll(fields.values());
     return pipeline.eval(
         APPEND_ONCE, List.of(log, EntryFormat.utf8(keys + part.key())), arguments);
+  }
+
+  Response<?> append(AbstractPipeline pipeline, Append.Kept part) {
+    return part.text().isPresent()
+        ? pipeline.hset(shelves + part.shelf(), part.name(), part.text().get())
+        : pipeline.hdel(shelves + part.shelf(), part.name());
+  }
+
+  Response<?> append(AbstractPipeline pipeline, Append.Lifetime part) {
+    return pipeline.pexpire(shelves + part.shelf(), part.lifetime().toMillis());
+  }
+
+  /** Everything on a shelf. */
+  Map<String, String> kept(String shelf) {
+    return redis().hgetAll(shelves + shelf);
   }
 
   Response<?> append(AbstractPipeline pipeline, Append.Said part) {

@@ -33,6 +33,8 @@ public enum Setting {
   LOG_MAX_BYTES("roomcast.log.max-bytes", "67108864"),
   LOG_MAX_AGE("roomcast.log.max-age", "1h"),
 
+  RECOVERY_WINDOW("roomcast.recovery.window", "2m"),
+
   REDIS_URL("roomcast.redis.url", ""),
   REDIS_USER("roomcast.redis.user", ""),
   REDIS_PASSWORD("roomcast.redis.password", ""),

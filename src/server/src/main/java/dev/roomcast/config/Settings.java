@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param maxBatch most events in one publish request
  * @param idempotencyLifetime how long an idempotency key is remembered
  * @param log how much is kept for clients that come back
+ * @param recoveryWindow how long after it left a Socket.IO client may go on; zero for never
  * @param redis what connects this node with others; empty if there is one node
  * @param metricsPublic whether {@code /metrics} answers without a token
  * @param maxConnectionsPerUser most connections of one user on all nodes together, 0 for any number
@@ -48,6 +49,7 @@ public record Settings(
     int maxBatch,
     Duration idempotencyLifetime,
     LogLimits log,
+    Duration recoveryWindow,
     Optional<RedisSettings> redis,
     boolean metricsPublic,
     int maxConnectionsPerUser,

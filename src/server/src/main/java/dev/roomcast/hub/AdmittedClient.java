@@ -105,11 +105,26 @@ final class AdmittedClient implements Gateway.Member {
     goneMeanwhile.ifPresent(why -> application.disconnected(connection, why));
   }
 
+  /* Who said goodbye or was sent away does not go on; who lost the connection may. */
+  private static boolean mayReturn(Closing why) {
+    return switch (why) {
+      case CLIENT_LEFT, PROTOCOL_ERROR, TOKEN_REFUSED, DISCONNECTED, EVENTS_LOST -> false;
+      default -> true;
+    };
+  }
+
+  /** The client is back by another connection, which takes this one's place. */
+  void replaced() {
+    left(Closing.TRANSPORT_LOST);
+    connection.close(Closing.TRANSPORT_LOST);
+  }
+
   @Override
   public void left(Closing why) {
     if (!hub.disconnect(connection, why)) {
       return;
     }
+    connection.ticket().ifPresent(ticket -> ticket.over(mayReturn(why)));
     expiry.stop();
     connection.questions().close();
     users.left(connection.identity().userId());

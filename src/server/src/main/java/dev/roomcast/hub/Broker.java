@@ -4,6 +4,7 @@ import dev.roomcast.api.PublishFailed;
 import dev.roomcast.protocol.Message;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -35,8 +36,8 @@ public interface Broker {
 
   /**
    * Has every message handed to this receiver, in the log's order, beginning with the next one.
-   * There is one receiver: the hub of this node. How many messages it has been handed so far is what
-   * {@link Missed#upTo} counts.
+   * There is one receiver: the hub of this node. How many messages it has been handed so far is
+   * what {@link Missed#upTo} counts.
    */
   void tail(Receiver receiver);
 
@@ -68,6 +69,26 @@ public interface Broker {
    * receiver for each kind.
    */
   void listen(String kind, Consumer<String> receiver);
+
+  /**
+   * Keeps a text where every node finds it, without waiting for that; while the log is away it is
+   * not kept. A single node has no need of it, and keeps nothing.
+   *
+   * @param shelf what is on one shelf is got at once, and forgotten at once
+   * @param lifetime of the whole shelf, from now on
+   */
+  default void keep(String shelf, String name, String text, Duration lifetime) {}
+
+  /** Forgets a text. */
+  default void drop(String shelf, String name) {}
+
+  /** Gives a shelf another lifetime. */
+  default void refresh(String shelf, Duration lifetime) {}
+
+  /** What is on a shelf, by name, as of a moment ago; nothing if the log is away. May wait. */
+  default Map<String, String> kept(String shelf) {
+    return Map.of();
+  }
 
   /** How the log is doing, as this node sees it. */
   BrokerStatus status();

@@ -42,6 +42,15 @@ final class ClientCommands implements Command.Handler<Reply> {
     this.clock = clock;
   }
 
+  /** Whether the client may be in a room that it was in before; false if that cannot be told. */
+  boolean mayReturnTo(Room room) {
+    try {
+      return access.mayJoin(connection.identity(), room);
+    } catch (Refused unknown) {
+      return false;
+    }
+  }
+
   private static Room room(String name) throws Refused {
     try {
       return new Room(name);
@@ -75,7 +84,7 @@ final class ClientCommands implements Command.Handler<Reply> {
     if (!since.isEmpty()) {
       return recovery.join(connection, room, since);
     }
-    hub.join(connection, room);
+    recovery.join(connection, room);
     return Reply.granted(room.name());
   }
 
@@ -124,7 +133,7 @@ final class ClientCommands implements Command.Handler<Reply> {
   public Reply unsubscribe(Command.Unsubscribe command) {
     try {
       Room room = room(command.room());
-      if (!hub.leave(connection, room)) {
+      if (!recovery.leave(connection, room)) {
         throw new Refused(Refusal.NOT_JOINED, "You are not in this room.");
       }
       return Reply.granted(room.name());
@@ -154,7 +163,7 @@ final class ClientCommands implements Command.Handler<Reply> {
       List<Room> lost = roomsLostBy(renewed);
       connection.identity(renewed);
       expiry.watch(renewed);
-      lost.forEach(room -> hub.leave(connection, room));
+      lost.forEach(room -> recovery.leave(connection, room));
       Reply reply = Reply.granted();
       renewed.expiresAt().ifPresent(end -> reply.json().put("expires_at", PushJson.rfc3339(end)));
       var left = reply.json().putArray("left");

@@ -30,6 +30,7 @@ public final class Connection {
   private final List<Membership> memberships = new ArrayList<>(3); // few: a look at each is cheap
   private final OpenQuestions questions;
   private Lane lane;
+  private Optional<Ticket> ticket = Optional.empty(); // set, if at all, before others know of it
   private volatile Identity identity;
   private boolean gone;
   private List<Frames> heldBack = new ArrayList<>(0); // null while open
@@ -48,6 +49,15 @@ public final class Connection {
   /** Gives it the lane that it stays in. */
   void enter(Lane chosen) {
     lane = chosen;
+  }
+
+  /** Lets it go on later by this. */
+  void ticket(Ticket given) {
+    ticket = Optional.of(given);
+  }
+
+  Optional<Ticket> ticket() {
+    return ticket;
   }
 
   Lane lane() {
@@ -170,6 +180,12 @@ public final class Connection {
       next.forEach(client::send);
       next = takeHeldBack();
     } while (!next.isEmpty());
+  }
+
+  /** Forgets what waits: it comes by rooms that it is taken into anew. */
+  synchronized void dropHeldBack() {
+    heldBack = new ArrayList<>(0);
+    heldBytes = 0;
   }
 
   private synchronized List<Frames> takeHeldBack() {

@@ -10,10 +10,16 @@ import dev.roomcast.protocol.Push;
 import dev.roomcast.protocol.Refusal;
 import dev.roomcast.protocol.Refused;
 import dev.roomcast.protocol.Reply;
+import dev.roomcast.protocol.Resumption;
+import dev.roomcast.wire.Closing;
+import dev.roomcast.wire.Frames;
 import dev.roomcast.wire.TimingWheel;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Lets clients in, into the hub by their token and into the application by its word. */
@@ -25,6 +31,7 @@ public final class HubGateway implements Gateway {
   private final Application application;
   private final HubCounters counters;
   private final Recovery recovery;
+  private final Sessions sessions;
   private final HubLimits limits;
   private final TimingWheel timers;
   private final Clock clock;
@@ -37,6 +44,7 @@ public final class HubGateway implements Gateway {
       Application application,
       HubCounters counters,
       Recovery recovery,
+      Sessions sessions,
       HubLimits limits,
       TimingWheel timers,
       Clock clock) {
@@ -51,6 +59,7 @@ public final class HubGateway implements Gateway {
     this.application = application;
     this.counters = counters;
     this.recovery = recovery;
+    this.sessions = sessions;
     this.limits = limits;
     this.timers = timers;
     this.clock = clock;
@@ -76,6 +85,60 @@ public final class HubGateway implements Gateway {
       Connection connection = new Connection(connectionId, client, identity, clock.instant());
       return admit(connection, allowance, ownRoom);
     });
+  }
+
+  @Override
+  public Member connect(
+      String connectionId, String token, Resumption resumption, Client client) throws Refused {
+    if (!resumption.offered()) {
+      return connect(connectionId, token, client);
+    }
+    return counting(() -> {
+      Identity identity = authenticator.verify(token);
+      Room ownRoom = ownRoom(identity);
+      Optional<Session> before =
+          sessions.take(resumption.pid(), identity.userId(), client.namespace());
+      requirePlace();
+      TokenBucket allowance = enter(identity);
+      Optional<Member> resumed =
+          before.flatMap(
+              session -> resume(session, resumption.offset(), identity, allowance, client));
+      if (resumed.isPresent()) {
+        return resumed.get();
+      }
+      Connection connection = new Connection(connectionId, client, identity, clock.instant());
+      connection.ticket(
+          sessions.begin(connection, recovery.latest(), List.of(Room.GLOBAL, ownRoom)));
+      return admit(connection, allowance, ownRoom);
+    });
+  }
+
+  private Optional<Member> resume(
+      Session session, String offset, Identity identity, TokenBucket allowance, Client client) {
+    Connection connection =
+        new Connection(session.connectionId(), client, identity, clock.instant());
+    TokenExpiry expiry = new TokenExpiry(connection, limits.expiryNotice(), timers, clock);
+    ClientCommands commands = commands(connection, expiry);
+    String since = offset.isEmpty() ? session.since() : offset;
+    if (!session.rooms().keySet().stream().allMatch(commands::mayReturnTo)
+        || !recovery.isPossible(session, since)) {
+      return Optional.empty();
+    }
+    hub.connect(connection);
+    Optional<List<Frames>> missed = recovery.resume(connection, session, since);
+    if (missed.isEmpty()) {
+      hub.disconnect(connection, Closing.TRANSPORT_LOST);
+      return Optional.empty();
+    }
+    connection.ticket(sessions.goOn(session));
+    AdmittedClient member =
+        member(connection, allowance, expiry, command -> command.handleBy(commands));
+    return Optional.of(begin(member, connection, expiry, Map.of(), missed.get()));
+  }
+
+  private ClientCommands commands(Connection connection, TokenExpiry expiry) {
+    return new ClientCommands(
+        connection, hub, expiry, authenticator, access, recovery, limits.maxRooms(), clock);
   }
 
   /**
@@ -149,12 +212,10 @@ public final class HubGateway implements Gateway {
     hub.join(connection, Room.GLOBAL);
     hub.join(connection, ownRoom);
     TokenExpiry expiry = new TokenExpiry(connection, limits.expiryNotice(), timers, clock);
-    ClientCommands commands =
-        new ClientCommands(
-            connection, hub, expiry, authenticator, access, recovery, limits.maxRooms(), clock);
+    ClientCommands commands = commands(connection, expiry);
     AdmittedClient member =
         member(connection, allowance, expiry, command -> command.handleBy(commands));
-    return begin(member, connection, expiry, Map.of());
+    return begin(member, connection, expiry, Map.of(), List.of());
   }
 
   private Member admit(Connection connection, Map<String, Object> auth) {
@@ -163,7 +224,7 @@ public final class HubGateway implements Gateway {
     TokenBucket allowance =
         users.enter(connection.identity().userId(), here -> true).orElseThrow();
     AdmittedClient member = member(connection, allowance, expiry, HubGateway::refuse);
-    return begin(member, connection, expiry, auth);
+    return begin(member, connection, expiry, auth, List.of());
   }
 
   private static Reply refuse(Command command) {
@@ -184,15 +245,24 @@ public final class HubGateway implements Gateway {
       AdmittedClient member,
       Connection connection,
       TokenExpiry expiry,
-      Map<String, Object> auth) {
+      Map<String, Object> auth,
+      List<Frames> missed) {
     Identity identity = connection.identity();
-    connection.open(
-        new Push.Established(
-            connection.id(),
-            identity.userId(),
-            connection.rooms(),
-            connection.since(),
-            identity.expiresAt()));
+    connection.ticket().ifPresent(ticket -> ticket.endBy(member::replaced));
+    List<Frames> first = new ArrayList<>();
+    first.add(
+        connection
+            .codec()
+            .encode(
+                new Push.Established(
+                    connection.id(),
+                    identity.userId(),
+                    connection.rooms(),
+                    connection.since(),
+                    identity.expiresAt(),
+                    connection.ticket().map(ticket -> ticket.session().pid()))));
+    first.addAll(missed);
+    connection.release(first);
     expiry.watch(identity);
     member.begin(auth);
     return member;

@@ -1,12 +1,15 @@
 package dev.roomcast.hub;
 
 import dev.roomcast.api.Room;
-import dev.roomcast.protocol.Push;
 import dev.roomcast.protocol.Reply;
 import dev.roomcast.wire.Frames;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Gives a client that comes back to a room what it has missed there, before anything newer. All or
@@ -15,6 +18,7 @@ import java.util.Map;
 /* Threads: that of the client's commands, which may wait for the log. */
 public final class Recovery {
   private static final int MAX_EVENTS = 10_000;
+  private static final int ATTEMPTS = 20; // at all rooms between two messages
 
   /** How long this node may be behind another one that the client comes from. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -31,6 +35,81 @@ public final class Recovery {
     this.hub = hub;
     this.broker = broker;
     this.maxBytes = maxBytes;
+  }
+
+  /** Takes a client into a room that it may join. */
+  void join(Connection connection, Room room) {
+    Optional<LogPosition> joined = hub.join(connection, room);
+    joined.ifPresent(position -> tell(connection, room, position, false));
+  }
+
+  /* The position's id is that of this node's clients; before the first message there is none. */
+  private void tell(
+      Connection connection, Room room, LogPosition position, boolean catchingUp) {
+    connection
+        .ticket()
+        .ifPresent(
+            ticket ->
+                ticket.joined(
+                    room,
+                    position.messageId().isEmpty() ? broker.latest() : position.messageId(),
+                    catchingUp));
+  }
+
+  /** Takes a client out of a room; false if it was not in it. */
+  boolean leave(Connection connection, Room room) {
+    connection.ticket().ifPresent(ticket -> ticket.left(room));
+    return hub.leave(connection, room);
+  }
+
+  /** The position of the last event that this node has come to. */
+  String latest() {
+    return broker.latest();
+  }
+
+  /** Whether a client can get everything that it has missed, as far as that can be told before. */
+  boolean isPossible(Session session, String since) {
+    broker.hasReached(since, PATIENCE);
+    return broker.replay(missed(session, since, Long.MAX_VALUE)) instanceof Replay.Complete;
+  }
+
+  private Missed missed(Session session, String since, long upTo) {
+    return new Missed(
+        since, session.rooms(), session.mustHaveSeen(), upTo, MAX_EVENTS, maxBytes);
+  }
+
+  /**
+   * Takes a client that is back, and held, into all its rooms again.
+   *
+   * @return what it has missed; empty if that cannot be told, it is then in its rooms all the same
+   */
+  Optional<List<Frames>> resume(Connection connection, Session session, String since) {
+    OptionalLong upTo = OptionalLong.empty();
+    for (int i = 0; i < ATTEMPTS && upTo.isEmpty(); i++) {
+      upTo = joinAll(connection, session);
+    }
+    if (upTo.isEmpty()) {
+      return Optional.empty();
+    }
+    Replay replay = broker.replay(missed(session, since, upTo.getAsLong()));
+    return replay instanceof Replay.Complete complete
+        ? Optional.of(
+            complete.events().stream().map(event -> connection.codec().encode(event)).toList())
+        : Optional.empty();
+  }
+
+  /* All rooms at one position; events of one could else come after later ones of another. */
+  private OptionalLong joinAll(Connection connection, Session session) {
+    Set<Long> positions = new HashSet<>();
+    for (Room room : session.rooms().keySet()) {
+      hub.join(connection, room).ifPresent(position -> positions.add(position.number()));
+    }
+    if (positions.size() == 1) {
+      return OptionalLong.of(positions.iterator().next());
+    }
+    session.rooms().keySet().forEach(room -> hub.leave(connection, room));
+    connection.dropHeldBack();
+    return OptionalLong.empty();
   }
 
   /**
@@ -70,7 +149,9 @@ public final class Recovery {
   }
 
   private long joined(Connection connection, Room room) {
-    return hub.join(connection, room)
+    Optional<LogPosition> joined = hub.join(connection, room);
+    joined.ifPresent(position -> tell(connection, room, position, true));
+    return joined
         .map(LogPosition::number)
         .or(() -> connection.in(room).map(Membership::since))
         .orElse(0L); // It is gone.
@@ -78,7 +159,7 @@ public final class Recovery {
 
   private static List<Frames> frames(Connection connection, Replay.Complete complete) {
     return complete.events().stream()
-        .map(event -> connection.codec().encode((Push) event))
+        .map(event -> connection.codec().encodeMissed(event))
         .toList();
   }
 }

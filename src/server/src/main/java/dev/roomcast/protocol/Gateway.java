@@ -17,6 +17,17 @@ public interface Gateway {
    */
   Member connect(String connectionId, String token, Client client) throws Refused;
 
+  /**
+   * Lets a client in that may have been here before; then it goes on as who it was, and gets what
+   * it has missed. If that cannot be complete it is a new connection.
+   *
+   * @param connectionId for a new connection
+   */
+  default Member connect(
+      String connectionId, String token, Resumption resumption, Client client) throws Refused {
+    return connect(connectionId, token, client);
+  }
+
   /** A client that is in. */
   interface Member {
 

@@ -6,8 +6,12 @@ package dev.roomcast.protocol;
  *
  * @param token from the Authorization header or the query; empty if it sent none
  * @param address where the client comes from, as the container tells it
+ * @param takesOffsets whether its event handlers bear one argument more than the event has
  */
-public record Handshake(String token, String address) {
+public record Handshake(String token, String address, boolean takesOffsets) {
+  public Handshake(String token, String address) {
+    this(token, address, true);
+  }
 
   /** Leaves the token out. */
   @Override

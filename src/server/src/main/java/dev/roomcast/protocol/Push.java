@@ -18,14 +18,25 @@ public sealed interface Push {
    * The connection is accepted and in its first rooms.
    *
    * @param expiresAt when its token ends; empty if it never does
+   * @param pid the secret with which the client may go on later; empty if it may not
    */
   record Established(
       String connectionId,
       String userId,
       List<Room> rooms,
       Instant time,
-      Optional<Instant> expiresAt)
+      Optional<Instant> expiresAt,
+      Optional<String> pid)
       implements Push {
+    public Established(
+        String connectionId,
+        String userId,
+        List<Room> rooms,
+        Instant time,
+        Optional<Instant> expiresAt) {
+      this(connectionId, userId, rooms, time, expiresAt, Optional.empty());
+    }
+
     @Override
     public <R> R handleBy(Handler<R> handler) {
       return handler.established(this);

@@ -59,19 +59,23 @@ final class ApplicationNamespaces {
         : type.getName();
   }
 
-  /** All of them; those of the application take the place of the hub's. */
-  List<Namespace> all(HubGateway gateway, Authenticator authenticator) {
+  /**
+   * All of them; those of the application take the place of the hub's.
+   *
+   * @param recovers whether the hub's clients go on where they were when they come back
+   */
+  List<Namespace> all(HubGateway gateway, Authenticator authenticator, boolean recovers) {
     List<Namespace> all = new ArrayList<>();
     for (String name : OF_THE_HUB) {
       if (!byName.containsKey(name)) {
-        all.add(Namespace.ofHub(name, gateway));
+        all.add(Namespace.ofHub(name, gateway, recovers));
       }
     }
     byName.forEach((name, bean) ->
         all.add(
             Namespace.ofApplication(
                 name,
-                (connectionId, token, auth, client) -> {
+                (connectionId, token, auth, mayReturn, client) -> {
                   Applicant applicant =
                       new Applicant(
                           connectionId,

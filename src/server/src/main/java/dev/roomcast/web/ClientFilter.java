@@ -129,7 +129,8 @@ public class ClientFilter extends HttpFilter {
   }
 
   static Handshake handshake(HttpServletRequest request) {
-    return new Handshake(BearerToken.of(request), request.getRemoteAddr());
+    return new Handshake(
+        BearerToken.of(request), request.getRemoteAddr(), !EngineRequest.isFromPython(request));
   }
 
   /**

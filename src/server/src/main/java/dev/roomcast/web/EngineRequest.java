@@ -4,7 +4,9 @@ import dev.roomcast.protocol.socketio.EngineError;
 import dev.roomcast.protocol.socketio.EngineSession;
 import dev.roomcast.protocol.socketio.EngineSessions;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The parameters of an Engine.IO request, and what is wrong with them (protocol section "Error
@@ -14,10 +16,22 @@ record EngineRequest(String transport, String version, String sid) {
   private static final String POLLING = "polling";
   private static final String WEBSOCKET = "websocket";
   private static final String VERSION = "4";
+  private static final Pattern PYTHON_TIME = Pattern.compile("\\d+\\.\\d+");
 
   static EngineRequest of(HttpServletRequest request) {
     QueryString query = QueryString.of(request.getQueryString());
     return new EngineRequest(query.get("transport"), query.get("EIO"), query.get("sid"));
+  }
+
+  /**
+   * Whether the client is {@code python-socketio}, which calls handlers with exactly the arguments
+   * that come and so fails on one more. It shows by its agent where it has one, and by a cache
+   * buster that is a time in seconds.
+   */
+  static boolean isFromPython(HttpServletRequest request) {
+    String agent = request.getHeader("User-Agent");
+    return (agent != null && agent.toLowerCase(Locale.ROOT).contains("python"))
+        || PYTHON_TIME.matcher(QueryString.of(request.getQueryString()).get("t")).matches();
   }
 
   boolean isHandshake() {

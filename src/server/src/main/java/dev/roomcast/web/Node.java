@@ -13,6 +13,7 @@ import dev.roomcast.hub.HubCounters;
 import dev.roomcast.hub.HubGateway;
 import dev.roomcast.hub.Interventions;
 import dev.roomcast.hub.Recovery;
+import dev.roomcast.hub.Sessions;
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.SecretIds;
 import dev.roomcast.protocol.SessionEnds;
@@ -78,6 +79,7 @@ public class Node {
   private Trust trust;
   private HubGateway gateway;
   private SocketWriters writers;
+  private Sessions sessions;
   private EngineSessions engineSessions;
   private Broker broker;
   private NodeStatistics statistics;
@@ -102,6 +104,9 @@ public class Node {
     cluster.start();
     repeated.add(new Repeated(scheduler, TICK, timers::advance));
     repeated.add(new Repeated(scheduler, Cluster.TICK, cluster::tick));
+    if (!settings.recoveryWindow().isZero()) {
+      repeated.add(new Repeated(scheduler, sessions.refreshInterval(), sessions::refresh));
+    }
     running = true;
   }
 
@@ -113,6 +118,13 @@ public class Node {
     broker = Brokers.of(settings, executor, threads, clock);
     writers =
         settings.portableWrites() ? SocketWriters.portable() : SocketWriters.ofContainers();
+    sessions =
+        new Sessions(
+            SecretIds.next(),
+            broker,
+            settings.recoveryWindow(),
+            settings.hub().maxConnections(),
+            clock);
     gateway =
         new HubGateway(
             hub,
@@ -122,6 +134,7 @@ public class Node {
                 ClientObservers.of(beans), observerCalls, validator, executor),
             counters,
             new Recovery(hub, broker, settings.outbox().maxBytes() * 3L / 4),
+            sessions,
             settings.hub(),
             timers,
             clock);
@@ -131,7 +144,8 @@ public class Node {
                 settings.engine(),
                 timers,
                 clock,
-                new ApplicationNamespaces(namespaces).all(gateway, trust.verifier()::verify)));
+                new ApplicationNamespaces(namespaces).all(gateway, trust.verifier()::verify,
+                    !settings.recoveryWindow().isZero())));
     statistics =
         new NodeStatistics(
             settings.nodeName(),

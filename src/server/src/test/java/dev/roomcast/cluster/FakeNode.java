@@ -11,6 +11,7 @@ import dev.roomcast.hub.HubGateway;
 import dev.roomcast.hub.HubLimits;
 import dev.roomcast.hub.Interventions;
 import dev.roomcast.hub.Recovery;
+import dev.roomcast.hub.Sessions;
 import dev.roomcast.protocol.Command;
 import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.Refused;
@@ -52,6 +53,7 @@ final class FakeNode {
             new FakeApplication(),
             counters,
             new Recovery(hub, new FakeBroker(), 1_000),
+            new Sessions("home", new FakeBroker(), Duration.ofMinutes(2), 10, Clock.systemUTC()),
             new HubLimits(100_000, 100, 1_000_000, 1_000_000, Duration.ZERO),
             time.wheel(),
             clock);

@@ -13,6 +13,7 @@ import dev.roomcast.hub.HubCounters;
 import dev.roomcast.hub.HubGateway;
 import dev.roomcast.hub.HubLimits;
 import dev.roomcast.hub.Recovery;
+import dev.roomcast.hub.Sessions;
 import dev.roomcast.protocol.Emitted;
 import dev.roomcast.protocol.Message;
 import dev.roomcast.protocol.Refusal;
@@ -60,6 +61,7 @@ public final class FuzzHub {
           new Deaf(),
           counters,
           new Recovery(hub, new FakeBroker(), 1_000),
+          new Sessions("home", new FakeBroker(), Duration.ofMinutes(2), 10, Clock.systemUTC()),
           new HubLimits(1_000, 4, 1_000, 1_000, Duration.ofSeconds(30)),
           time.wheel(),
           clock);

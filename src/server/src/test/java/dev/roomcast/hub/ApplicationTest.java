@@ -42,6 +42,7 @@ class ApplicationTest {
           application,
           counters,
           new Recovery(hub, new FakeBroker(), 1_000),
+          new Sessions("home", new FakeBroker(), Duration.ofMinutes(2), 10, Clock.systemUTC()),
           new HubLimits(2, 4, 10, 3, Duration.ofSeconds(30)),
           time.wheel(),
           Clock.fixed(NOW, ZoneOffset.UTC));

@@ -54,6 +54,7 @@ class HubGatewayTest {
           application,
           counters,
           new Recovery(hub, broker, 1_000),
+          new Sessions("home", broker, Duration.ofMinutes(2), 10, Clock.systemUTC()),
           new HubLimits(2, 4, 10, 5, Duration.ofSeconds(30)),
           time.wheel(),
           Clock.fixed(NOW, ZoneOffset.UTC));

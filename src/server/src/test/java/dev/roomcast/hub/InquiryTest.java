@@ -41,6 +41,7 @@ class InquiryTest {
           new FakeApplication(),
           counters,
           new Recovery(hub, new FakeBroker(), 1_000),
+          new Sessions("home", new FakeBroker(), Duration.ofMinutes(2), 10, Clock.systemUTC()),
           new HubLimits(10, 4, 10, 5, Duration.ofSeconds(30)),
           time.wheel(),
           Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));

@@ -19,6 +19,7 @@ import dev.roomcast.hub.HubCounters;
 import dev.roomcast.hub.HubGateway;
 import dev.roomcast.hub.HubLimits;
 import dev.roomcast.hub.Recovery;
+import dev.roomcast.hub.Sessions;
 import dev.roomcast.protocol.Emitted;
 import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.PlainValues;
@@ -69,6 +70,7 @@ class ApplicationLinkTest {
             link,
             new HubCounters(),
             new Recovery(new Hub(new HubCounters()), new FakeBroker(), 1_000),
+            new Sessions("home", new FakeBroker(), Duration.ofMinutes(2), 10, Clock.systemUTC()),
             new HubLimits(2, 4, 10, 10, Duration.ZERO),
             new FakeTime().wheel(),
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));

@@ -14,6 +14,7 @@ import dev.roomcast.hub.HubCounters;
 import dev.roomcast.hub.HubGateway;
 import dev.roomcast.hub.HubLimits;
 import dev.roomcast.hub.Recovery;
+import dev.roomcast.hub.Sessions;
 import dev.roomcast.protocol.socketio.Namespace;
 import dev.roomcast.wire.FakeTime;
 import jakarta.validation.Validation;
@@ -55,12 +56,13 @@ class ApplicationNamespacesTest {
                 Runnable::run),
             counters,
             new Recovery(new Hub(counters), new FakeBroker(), 1_000),
+            new Sessions("home", new FakeBroker(), Duration.ofMinutes(2), 10, Clock.systemUTC()),
             new HubLimits(1, 1, 1, 1, Duration.ZERO),
             new FakeTime().wheel(),
             Clock.systemUTC());
     return namespaces.all(gateway, token -> {
           throw new AssertionError("nobody asks");
-        }).stream()
+        }, false).stream()
         .map(Namespace::name)
         .collect(Collectors.toSet());
   }

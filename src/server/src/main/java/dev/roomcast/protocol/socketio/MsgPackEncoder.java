@@ -1,5 +1,6 @@
 package dev.roomcast.protocol.socketio;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.roomcast.protocol.MsgPackWriter;
@@ -30,5 +31,15 @@ final class MsgPackEncoder {
   /** As {@link SocketIoParser#event}. */
   static Frame event(String namespace, String eventName, byte[] utf8JsonArg) {
     return encode(SocketIoPacket.event(namespace, eventName, MsgPackWriter.parse(utf8JsonArg)));
+  }
+
+  /** As {@link SocketIoParser#event}. */
+  static Frame event(
+      String namespace, String eventName, byte[] utf8JsonArg, JsonNode offset) {
+    return offset.isMissingNode()
+        ? event(namespace, eventName, utf8JsonArg)
+        : encode(
+            SocketIoPacket.event(
+                namespace, eventName, MsgPackWriter.parse(utf8JsonArg), offset));
   }
 }

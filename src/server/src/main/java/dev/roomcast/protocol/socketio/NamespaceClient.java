@@ -32,7 +32,7 @@ final class NamespaceClient implements Client {
       SocketIoSession session, Namespace namespace, SocketIoParser parser, Clock clock) {
     this.session = session;
     this.namespace = namespace;
-    this.codec = namespace.codec(parser);
+    this.codec = namespace.codec(parser, session.takesOffsets());
     this.clock = clock;
   }
 
@@ -42,7 +42,7 @@ final class NamespaceClient implements Client {
   }
 
   void connect(String connectionId, String token, JsonNode auth) throws Refused {
-    member = namespace.entrance().enter(connectionId, token, auth, this);
+    member = namespace.entrance().enter(connectionId, token, auth, codec.hasOffsets(), this);
   }
 
   /** Does what an event asks for, or hands it on; see {@link EventAnswer} for the answer. */

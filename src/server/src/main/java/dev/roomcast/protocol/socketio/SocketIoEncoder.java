@@ -3,6 +3,7 @@ package dev.roomcast.protocol.socketio;
 import dev.roomcast.protocol.JsonWriter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.roomcast.wire.Frame;
 import dev.roomcast.wire.Frames;
@@ -44,14 +45,22 @@ final class SocketIoEncoder {
    * @throws IllegalArgumentException if clients would refuse the namespace or the event's name
    */
   static Frame event(String namespace, String eventName, byte[] utf8JsonArg) {
+    return event(namespace, eventName, utf8JsonArg, MissingNode.getInstance());
+  }
+
+  /** The same with a second argument, unless that is missing. */
+  static Frame event(
+      String namespace, String eventName, byte[] utf8JsonArg, JsonNode offset) {
     SocketIoPacket empty = SocketIoPacket.event(namespace, eventName);
     String start = start(empty, empty.type().digit() + "")
         + "[" + JsonWriter.write(TextNode.valueOf(eventName)) + ",";
+    String end = (offset.isMissingNode() ? "" : "," + JsonWriter.write(offset)) + "]";
     byte[] head = start.getBytes(StandardCharsets.UTF_8);
-    return Frame.utf8(ByteBuffer.allocate(head.length + utf8JsonArg.length + 1)
+    byte[] tail = end.getBytes(StandardCharsets.UTF_8);
+    return Frame.utf8(ByteBuffer.allocate(head.length + utf8JsonArg.length + tail.length)
         .put(head)
         .put(utf8JsonArg)
-        .put((byte) ']')
+        .put(tail)
         .array());
   }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One packet of Socket.IO protocol 5, whole: binary values are {@code BinaryNode}s in its data.
@@ -39,7 +40,18 @@ record SocketIoPacket(Type type, String namespace, long id, JsonNode data) {
 
   /** The answer to a client that may use the namespace, with the id of its socket there. */
   static SocketIoPacket connected(String namespace, String sid) {
+    return connected(namespace, sid, Optional.empty());
+  }
+
+  /**
+   * The answer to a client that may use the namespace.
+   *
+   * @param sid the id of its socket there
+   * @param pid what it may show to go on later; empty if it may not
+   */
+  static SocketIoPacket connected(String namespace, String sid, Optional<String> pid) {
     ObjectNode data = JSON.objectNode().put("sid", sid);
+    pid.ifPresent(secret -> data.put("pid", secret));
     return new SocketIoPacket(Type.CONNECT, namespace, NO_ID, data);
   }
 

@@ -1,5 +1,7 @@
 package dev.roomcast.protocol.socketio;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.roomcast.protocol.Client.Transport;
 import dev.roomcast.wire.Frame;
 import dev.roomcast.wire.Frames;
@@ -25,8 +27,8 @@ enum SocketIoParser {
     }
 
     @Override
-    Frame event(String namespace, String eventName, byte[] utf8JsonArg) {
-      return SocketIoEncoder.event(namespace, eventName, utf8JsonArg);
+    Frame event(String namespace, String eventName, byte[] utf8JsonArg, JsonNode offset) {
+      return SocketIoEncoder.event(namespace, eventName, utf8JsonArg, offset);
     }
   },
 
@@ -43,8 +45,8 @@ enum SocketIoParser {
     }
 
     @Override
-    Frame event(String namespace, String eventName, byte[] utf8JsonArg) {
-      return MsgPackEncoder.event(namespace, eventName, utf8JsonArg);
+    Frame event(String namespace, String eventName, byte[] utf8JsonArg, JsonNode offset) {
+      return MsgPackEncoder.event(namespace, eventName, utf8JsonArg, offset);
     }
   };
 
@@ -75,7 +77,14 @@ enum SocketIoParser {
    * An event with one argument that is JSON already, for a broadcast that is encoded once.
    *
    * @param utf8JsonArg one JSON value in UTF-8, without raw control characters
+   * @param offset a second argument; missing for none
    * @throws IllegalArgumentException if clients would refuse the namespace or the event's name
    */
-  abstract Frame event(String namespace, String eventName, byte[] utf8JsonArg);
+  abstract Frame event(
+      String namespace, String eventName, byte[] utf8JsonArg, JsonNode offset);
+
+  /** The same with the one argument alone. */
+  Frame event(String namespace, String eventName, byte[] utf8JsonArg) {
+    return event(namespace, eventName, utf8JsonArg, MissingNode.getInstance());
+  }
 }

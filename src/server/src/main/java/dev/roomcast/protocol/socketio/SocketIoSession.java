@@ -50,6 +50,10 @@ final class SocketIoSession implements EngineListener {
     return handshake.address();
   }
 
+  boolean takesOffsets() {
+    return handshake.takesOffsets();
+  }
+
   @Override
   public void opened() {
     awaitConnect();

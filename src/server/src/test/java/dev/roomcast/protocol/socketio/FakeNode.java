@@ -73,7 +73,7 @@ final class FakeNode {
   }
 
   private Gateway.Member enterApplication(
-      String connectionId, String token, JsonNode auth, Client client) throws Refused {
+      String connectionId, String token, JsonNode auth, boolean mayReturn, Client client) throws Refused {
     auths.add(auth);
     return gateway.connect(connectionId, token, client);
   }

@@ -1,0 +1,95 @@
+package dev.roomcast.broker;
+
+import dev.roomcast.api.Room;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The messages that a node has in memory, found by room, within limits. Not for several threads. */
+final class Held {
+  private final LogLimits limits;
+  private final Clock clock;
+  private final Deque<Logged> all = new ArrayDeque<>();
+  private final Map<Room, Deque<Logged>> byRoom = new HashMap<>();
+  private long bytes;
+  private int ahead; // how many came before their place: out of the log's order
+
+  Held(LogLimits limits, Clock clock) {
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  void clear() {
+    all.clear();
+    byRoom.clear();
+    bytes = 0;
+    ahead = 0;
+  }
+
+  void add(Logged logged) {
+    all.addLast(logged);
+    bytes += logged.bytes();
+    ahead += logged.isAhead() ? 1 : 0;
+    for (Room room : logged.message().rooms()) {
+      byRoom.computeIfAbsent(room, added -> new ArrayDeque<>(4)).addLast(logged);
+    }
+  }
+
+  /** All of them, in the order of their delivery. */
+  Stream<Logged> all() {
+    return all.stream();
+  }
+
+  /** Offers what a room has got since, and perhaps some of what it got before. */
+  void offer(Room room, Offset since, CatchUp catchUp) {
+    Deque<Logged> inRoom = byRoom.get(room);
+    if (inRoom == null) {
+      return;
+    }
+    Iterator<Logged> newestFirst = inRoom.descendingIterator();
+    while (newestFirst.hasNext()) {
+      Logged logged = newestFirst.next();
+      boolean isBefore = logged.position().map(since.position()::isAtLeast).orElse(false);
+      if (isBefore && ahead == 0) {
+        return; // All that came earlier is before it too.
+      }
+      catchUp.offer(logged);
+    }
+  }
+
+  /** Lets go of what is beyond the limits; gives the last place that is gone. */
+  Position evict() {
+    Instant oldest = clock.instant().minus(limits.maxAge());
+    Position gone = Position.BEGINNING;
+    Logged first = all.peekFirst();
+    while (first != null && first.position().isPresent() && isBeyond(first, oldest)) {
+      all.removeFirst();
+      bytes -= first.bytes();
+      ahead -= first.isAhead() ? 1 : 0;
+      Position place = first.position().get();
+      gone = gone.isAtLeast(place) ? gone : place;
+      first.message().rooms().forEach(this::removeFirst);
+      first = all.peekFirst();
+    }
+    return gone;
+  }
+
+  private void removeFirst(Room room) {
+    Deque<Logged> inRoom = byRoom.get(room);
+    inRoom.removeFirst();
+    if (inRoom.isEmpty()) {
+      byRoom.remove(room);
+    }
+  }
+
+  private boolean isBeyond(Logged logged, Instant oldest) {
+    return all.size() > limits.maxMessages()
+        || bytes > limits.maxBytes()
+        || logged.message().time().isBefore(oldest);
+  }
+}
