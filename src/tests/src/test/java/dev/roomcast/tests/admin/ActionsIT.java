@@ -113,7 +113,7 @@ class ActionsIT {
       name.locator("input").fill("");
       dashboard.button("Publish").click();
 
-      name.getByText("must").waitFor();
+      name.getByText("is missing").waitFor();
     }
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Assumptions;
  * tests that need it are skipped and say how to get one.
  */
 final class Browser implements AutoCloseable {
-  private static final double PATIENCE_MILLIS = 20_000;   // machines that build are busy
+  private static final double PATIENCE_MILLIS = 60_000;   // machines that build are busy
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
   private static final List<String> FLAGS =
