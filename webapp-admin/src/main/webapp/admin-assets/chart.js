@@ -134,7 +134,7 @@ class Chart extends HTMLElement {
         axisLine: { lineStyle: { color: line } },
         axisTick: { show: false },
         splitLine: { show: false },
-        splitNumber: 5,
+        minInterval: this.span / 5,
         axisLabel: { color: text, hideOverlap: true, formatter: (value) => time.format(value) },
       },
       yAxis: {
@@ -143,7 +143,7 @@ class Chart extends HTMLElement {
         // Without it an idle hub's axis would go from 0 to nothing.
         max: (range) => (range.max > 1 || (unit !== 'COUNT' && range.max > 0) ? null : 1),
         minInterval: unit === 'COUNT' ? 1 : 0,
-        splitNumber: 3,
+        splitNumber: 2,
         axisLabel: { color: text, formatter: format },
         splitLine: { lineStyle: { color: line } },
       },

@@ -56,11 +56,11 @@ final class ConnectionGrid extends Grid<ConnectionInfo> {
   private void columns() {
     link();
     column(ConnectionOrder.NODE, ConnectionInfo::node).setWidth("8.5rem");
-    column(ConnectionOrder.PROTOCOL, row -> row.transport().protocol()).setWidth("6.5rem");
+    column(ConnectionOrder.PROTOCOL, row -> row.transport().protocol()).setWidth("6.25rem");
     column(ConnectionOrder.TRANSPORT, row -> row.transport().carrier()).setWidth("6.5rem");
     column(ConnectionOrder.NAMESPACE, ConnectionInfo::namespace).setWidth("7.5rem")
         .setVisible(false);
-    column(ConnectionOrder.ADDRESS, ConnectionInfo::address).setWidth("8rem");
+    column(ConnectionOrder.ADDRESS, ConnectionInfo::address).setWidth("7.5rem");
     time(ConnectionOrder.SINCE, row -> row.since().toString());
     number(ConnectionOrder.ROOMS, row -> row.rooms().size(), "5.5rem");
     number(ConnectionOrder.MESSAGES_IN, row -> row.activity().messagesIn(), "5rem");
@@ -76,7 +76,7 @@ final class ConnectionGrid extends Grid<ConnectionInfo> {
         LitRenderer.<ConnectionInfo>of("<a href=\"${item.href}\">${item.user}</a>")
             .withProperty("user", ConnectionInfo::userId)
             .withProperty("href", row -> "connections/" + row.id());
-    named(addColumn(link), ConnectionOrder.USER).setWidth("8.5rem").setFlexGrow(2);
+    named(addColumn(link), ConnectionOrder.USER).setWidth("7.5rem").setFlexGrow(2);
   }
 
   private Column<ConnectionInfo> column(
@@ -96,7 +96,7 @@ final class ConnectionGrid extends Grid<ConnectionInfo> {
       ConnectionOrder order, ValueProvider<ConnectionInfo, Number> value) {
     return named(addColumn(row -> Figures.bytes(value.apply(row).doubleValue())), order)
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("6.5rem")
+        .setWidth("6rem")
         .setFlexGrow(0);
   }
 

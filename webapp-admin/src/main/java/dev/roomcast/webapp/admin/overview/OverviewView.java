@@ -83,9 +83,10 @@ public class OverviewView extends View {
   }
 
   private Component figures() {
-    Div grid = new Div(
-            connections, users, rooms, events, delivered, latency, bytesIn, bytesOut, refused, closed,
-            slow);
+    Div grid =
+        new Div(
+            connections, users, rooms, events, delivered, latency, messages, bytesIn, bytesOut,
+            refused, closed, slow);
     grid.addClassName("figures");
     Section region = new Section(grid);
     region.getElement().setAttribute("aria-label", text("overview.figures"));
