@@ -20,11 +20,11 @@ final class Repeated {
             this::run, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /* An exception that came through would end the schedule, and nobody would know. */
+  /* What came through would end the schedule, and nobody would know; so an error must not either. */
   private void run() {
     try {
       task.run();
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
       LOG.log(System.Logger.Level.ERROR, "A repeated task failed and will be tried again", fault);
     }
   }
