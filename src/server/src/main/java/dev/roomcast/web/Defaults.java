@@ -12,6 +12,6 @@ class Defaults {
   @Produces
   @ApplicationScoped
   AccessPolicy accessPolicy() {
-    return new ClaimsPolicy()::mayJoin;
+    return new ClaimsPolicy();
   }
 }

@@ -12,6 +12,8 @@ import dev.roomcast.tests.fixture.Rooms;
 import dev.roomcast.tests.fixture.Server;
 import dev.roomcast.tests.fixture.SocketIoClient;
 import dev.roomcast.tests.fixture.Tokens;
+import dev.roomcast.tests.fixture.Wait;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -88,7 +90,10 @@ class OperationsIT {
 
   @Test
   void socketIoClientThatIsToComeBackLosesItsTransport(Server server) {
-    try (var client = socketIo(server)) {
+    String token = Tokens.of(user).projects(project).make();
+    try (var client =
+        SocketIoClient.options().auth(token).transports("websocket").open(server)) {
+      client.event("connection.established");
       server.rest().asOperator()
           .delete("/api/v1/users/" + user + "/connections?reconnect=true");
 
@@ -137,6 +142,8 @@ class OperationsIT {
   @Test
   void whatWasDoneIsInTheAuditLog(Server server) {
     try (var client = plain(server)) {
+      Wait.until(Duration.ofSeconds(10), () -> "the connection to be known", () ->
+          server.rest().asOperator().get("/api/v1/connections/" + id(client)).status() == 200);
       server.rest().asOperator().delete("/api/v1/connections/" + id(client));
 
       JsonNode entry =
