@@ -3,7 +3,6 @@ package dev.roomcast.webapp.admin.frame;
 import static dev.roomcast.webapp.admin.ui.Texts.text;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Div;
@@ -29,7 +28,9 @@ final class UserMenu extends MenuBar {
     this.sessions = sessions;
     addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
     addClassName("user-menu");
-    Avatar avatar = new Avatar(who.user());
+    // Not Vaadin's: that one takes the focus away from the button around it.
+    Span avatar = new Span(who.user().substring(0, 1));
+    avatar.addClassName("avatar");
     avatar.getElement().setAttribute("aria-hidden", "true");
     MenuItem root = addItem(avatar);
     root.setAriaLabel(text("frame.account", who.user()));
