@@ -110,6 +110,7 @@ class ActionsIT {
           .first().click();
       dashboard.button("Fill in an example").click();
       var name = dashboard.page().locator("vaadin-text-field:has-text('project_name')");
+      dashboard.page().waitForCondition(() -> !name.locator("input").inputValue().isEmpty());
       name.locator("input").fill("");
       dashboard.button("Publish").click();
 
