@@ -57,9 +57,12 @@ final class WebSocketAttacks {
   private static void largeFrame(Besieged besieged) {
     byte[] large = new byte[HostileServer.MAX_PAYLOAD + 1];
     Arrays.fill(large, (byte) '4');
-    for (int opcode : List.of(RawConnection.TEXT, RawConnection.BINARY)) {
-      byte[] frame = RawConnection.frame(FIN | opcode, large);
-      onBoth(besieged, connection -> connection.send(frame), TOO_LARGE);
+    byte[] text = RawConnection.frame(FIN | RawConnection.TEXT, large);
+    onBoth(besieged, connection -> connection.send(text), TOO_LARGE);
+    // WildFly ends this by itself, and tells the end no earlier than it pleases.
+    byte[] binary = RawConnection.frame(FIN | RawConnection.BINARY, large);
+    for (String target : targets()) {
+      assertCloses(besieged, target, connection -> connection.send(binary), TOO_LARGE);
     }
   }
 
@@ -149,19 +152,28 @@ final class WebSocketAttacks {
     return figures.closed("too-large");
   }
 
+  private static List<String> targets() {
+    return List.of(
+        "/socket.io/?EIO=4&transport=websocket", "/ws?token=" + Tokens.of("mallory").make());
+  }
+
   private static void onBoth(
       Besieged besieged, Function<RawConnection, RawConnection> attack, int code) {
-    String plain = "/ws?token=" + Tokens.of("mallory").make();
-    for (String target : List.of("/socket.io/?EIO=4&transport=websocket", plain)) {
+    for (String target : targets()) {
       besieged.counting(
           "ends",
           code == TOO_LARGE ? WebSocketAttacks::tooLarge : WebSocketAttacks::lost,
-          () -> {
-            try (RawConnection connection =
-                RawConnection.webSocket(besieged.server(), target)) {
-              assertEquals(code, attack.apply(connection).closeCode());
-            }
-          });
+          () -> assertCloses(besieged, target, attack, code));
+    }
+  }
+
+  private static void assertCloses(
+      Besieged besieged,
+      String target,
+      Function<RawConnection, RawConnection> attack,
+      int code) {
+    try (RawConnection connection = RawConnection.webSocket(besieged.server(), target)) {
+      assertEquals(code, attack.apply(connection).closeCode());
     }
   }
 
