@@ -150,15 +150,22 @@ public final class Cluster {
   /** Tells what has changed, and notices who is gone. */
   public void tick() {
     exchange.due().forEach(this::send);
-    boolean beat = nanoTime.getAsLong() - nextBeat >= 0;
-    if (beat) {
-      nextBeat = nanoTime.getAsLong() + BEAT.toNanos();
-      send(exchange.beat(sampler.get()));
-    }
     orders.tick(nanoTime.getAsLong());
     tellWatchers();
-    if (beat) {
+    if (nanoTime.getAsLong() - nextBeat >= 0) {
+      nextBeat = nanoTime.getAsLong() + BEAT.toNanos();
+      send(exchange.beat(sample()));
       watchers.forEach(this::call);
+    }
+  }
+
+  /* Without figures the node is still there, and to be counted. */
+  private Optional<NodeStats> sample() {
+    try {
+      return Optional.of(sampler.get());
+    } catch (RuntimeException | Error fault) {
+      LOG.log(System.Logger.Level.ERROR, "The figures of this node could not be taken", fault);
+      return Optional.empty();
     }
   }
 

@@ -79,8 +79,8 @@ final class Exchange {
   }
 
   /** This node is there, with these figures. */
-  synchronized Signal beat(NodeStats figures) {
-    stats = Optional.of(figures);
+  synchronized Signal beat(Optional<NodeStats> figures) {
+    stats = figures;
     return new Signal.Beat(self, sequence, figures);
   }
 

@@ -68,7 +68,7 @@ final class Replica {
   }
 
   void beat(Signal.Beat beat, long now) {
-    stats = Optional.ofNullable(beat.stats());
+    stats = beat.stats();
     told(beat.sequence(), now);
   }
 

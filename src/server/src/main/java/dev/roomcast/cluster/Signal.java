@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.roomcast.stats.NodeStats;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What nodes tell one another. The names are on the wire between nodes of different versions. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -33,8 +34,9 @@ sealed interface Signal {
    * The node is there.
    *
    * @param sequence of its last change
+   * @param stats empty if they could not be taken
    */
-  record Beat(Origin from, long sequence, NodeStats stats) implements Signal {}
+  record Beat(Origin from, long sequence, Optional<NodeStats> stats) implements Signal {}
 
   /**
    * Something has changed on the node.

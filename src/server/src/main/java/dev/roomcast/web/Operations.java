@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** What operators do to clients: has it done on all nodes, and keeps account of it. */
@@ -72,15 +73,19 @@ public class Operations {
 
   private String concerned(Action action) {
     if (action instanceof Action.Disconnect single) {
-      String user =
-          node.cluster()
-              .directory()
-              .find(single.connectionId())
-              .map(ConnectionInfo::userId)
-              .orElse("nobody");
-      return "of " + user + "; " + action.detail();
+      return owner(single.connectionId())
+          .map(user -> "of " + user + "; " + action.detail())
+          .orElse(action.detail());
     }
     return action.detail();
+  }
+
+  /* The hub knows its own a moment before the directory does. */
+  private Optional<String> owner(String connectionId) {
+    return node.hub()
+        .find(connectionId)
+        .map(connection -> connection.identity().userId())
+        .or(() -> node.cluster().directory().find(connectionId).map(ConnectionInfo::userId));
   }
 
   private static String text(Outcome outcome) {

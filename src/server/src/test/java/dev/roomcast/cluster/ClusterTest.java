@@ -12,6 +12,7 @@ import dev.roomcast.wire.Frame;
 import dev.roomcast.wire.Frames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +136,20 @@ class ClusterTest extends SeveralNodes {
     NodeInfo seen = n2.cluster.nodes().get(1);
     assertEquals("n1", seen.node());
     assertEquals(1, seen.stats().orElseThrow().connections());
+  }
+
+  /* A figure that one of the servers does not let applications ask for ended all ticks. */
+  @Test
+  void nodeWhoseFiguresCannotBeTakenIsThereAllTheSame() {
+    FakeNode n1 = start("n1");
+    FakeNode n2 = start("n2");
+    n1.figuresFail = true;
+    n1.connect("a", "ann");
+    passSeconds(15);
+
+    assertEquals("n2 up, n1 up", states(n2));
+    assertEquals(Optional.empty(), n2.cluster.nodes().get(1).stats());
+    assertInStep();
   }
 
   @Test

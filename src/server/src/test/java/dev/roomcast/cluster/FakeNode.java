@@ -17,6 +17,7 @@ import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.Refused;
 import dev.roomcast.protocol.Reply;
 import dev.roomcast.stats.NodeStatistics;
+import dev.roomcast.stats.NodeStats;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.FakeTime;
 import dev.roomcast.wire.Traffic;
@@ -37,6 +38,7 @@ final class FakeNode {
   final Hub hub;
   final Cluster cluster;
   final Set<Room> forbidden = new HashSet<>();
+  boolean figuresFail;
   private final HubGateway gateway;
   private final Map<String, Gateway.Member> members = new HashMap<>();
 
@@ -65,7 +67,7 @@ final class FakeNode {
             run,
             maxConnectionsPerUser,
             hub,
-            statistics::now,
+            () -> sample(statistics),
             new Interventions(hub, (user, room) -> !forbidden.contains(room), clock),
             Runnable::run,
             signals,
@@ -73,6 +75,13 @@ final class FakeNode {
             time::nanoTime);
     hub.roster(cluster.roster());
     cluster.start();
+  }
+
+  private NodeStats sample(NodeStatistics statistics) {
+    if (figuresFail) {
+      throw new NoClassDefFoundError("on purpose");
+    }
+    return statistics.now();
   }
 
   FakeClient connect(String id, String userId) {
