@@ -1,9 +1,11 @@
 package dev.roomcast.hub;
 
+import dev.roomcast.protocol.Activity;
 import dev.roomcast.protocol.Client;
 import dev.roomcast.protocol.Codec;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frames;
+import java.time.Instant;
 
 /** A client that takes everything and does nothing with it. */
 record SilentClient(Codec codec) implements Client {
@@ -16,6 +18,11 @@ record SilentClient(Codec codec) implements Client {
   @Override
   public Transport transport() {
     return Transport.SOCKETIO_WEBSOCKET;
+  }
+
+  @Override
+  public Activity activity() {
+    return new Activity(0, 0, 0, 0, 0, Instant.EPOCH);
   }
 
   @Override

@@ -10,13 +10,14 @@ import java.util.Locale;
  *
  * <pre>{"order_id":"r00012","seq":"0000000017","status":"active","note":"…"}</pre>
  *
- * <p>All servers send it in the same envelope, at the end of which the data are.
+ * <p>All servers send it in the same envelope, at the end of which the data are. The offset of a
+ * server that can recover sessions may follow.
  */
 public final class EventFormat {
   static final String TYPE = "order.updated";
 
   private static final byte[] EVENT = ascii("42[\"" + TYPE + "\",{");
-  private static final byte[] END = ascii("}]");
+  private static final byte[] END = ascii("}");
   private static final byte[] ROOM = ascii("{\"order_id\":\"r");
   private static final byte[] SEQUENCE = ascii("\",\"seq\":\"");
   private static final int ROOM_DIGITS = 5;
@@ -60,10 +61,11 @@ public final class EventFormat {
   /**
    * The number in an event's data.
    *
-   * @return -1 unless the packet ends with the data, unchanged, of an event for this room
+   * @return -1 unless the event ends with the data, unchanged, of an event for this room
    */
   int sequence(byte[] bytes, int from, int to, int room) {
-    int data = to - END.length - length;
+    int end = eventEnd(bytes, from, to);
+    int data = end - END.length - length;
     int number = data + ROOM.length;
     int separator = number + ROOM_DIGITS;
     int sequence = separator + SEQUENCE.length;
@@ -73,8 +75,24 @@ public final class EventFormat {
         && digits(bytes, number, ROOM_DIGITS) == room
         && same(bytes, separator, SEQUENCE)
         && same(bytes, after, rest)
-        && same(bytes, to - END.length, END);
+        && same(bytes, end - END.length, END);
     return whole ? digits(bytes, sequence, SEQUENCE_DIGITS) : -1;
+  }
+
+  /* A server that can recover a session sends the event's offset as one more argument. */
+  private static int eventEnd(byte[] bytes, int from, int to) {
+    int end = to - 1;
+    if (end <= from || bytes[end] != ']') {
+      return from;
+    }
+    if (bytes[end - 1] != '"') {
+      return end;
+    }
+    int offset = end - 2;
+    while (offset > from && bytes[offset] != '"') {
+      offset--;
+    }
+    return offset > from && bytes[offset - 1] == ',' ? offset - 1 : from;
   }
 
   private static boolean same(byte[] bytes, int at, byte[] expected) {

@@ -28,6 +28,14 @@ class EventFormatTest {
   }
 
   @Test
+  void theOffsetOfAServerThatRecoversSessionsMayFollow() {
+    String packet = PACKET.substring(0, PACKET.length() - 1) + ",\"a-1\"]";
+    assertEquals(17, sequence(packet, 12));
+    assertEquals(-1, sequence(packet.replace(",\"a-1\"]", ",a-1\"]"), 12));
+    assertEquals(-1, sequence(packet.replace(",\"a-1\"]", "\"a-1\"]"), 12));
+  }
+
+  @Test
   void anEventForAnotherRoomHasNoNumber() {
     assertEquals(-1, sequence(PACKET, 13));
   }
