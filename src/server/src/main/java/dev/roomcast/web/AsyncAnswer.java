@@ -14,7 +14,8 @@ import java.io.IOException;
  */
 /* Threads: the container calls one method at a time. */
 final class AsyncAnswer implements WriteListener {
-  private final AsyncContext context;
+  private static final byte[] NOTHING = {};
+
   private final byte[] body;
   private final ServletOutputStream out;
   private final Wire.Done done;
@@ -23,12 +24,7 @@ final class AsyncAnswer implements WriteListener {
   private boolean over;
 
   private AsyncAnswer(
-      AsyncContext context,
-      byte[] body,
-      ServletOutputStream out,
-      Wire.Done done,
-      TimingWheel.Timeout deadline) {
-    this.context = context;
+      byte[] body, ServletOutputStream out, Wire.Done done, TimingWheel.Timeout deadline) {
     this.body = body;
     this.out = out;
     this.done = done;
@@ -36,11 +32,28 @@ final class AsyncAnswer implements WriteListener {
   }
 
   /**
-   * Answers with a body; status and headers are the response's. Never blocks.
+   * Answers with a body and completes the request; status and headers are the response's. Never
+   * blocks.
    *
    * @param done told when the container has taken all of it
    */
   static void send(
+      AsyncContext context, ClientConnection connection, Node node, byte[] body, Wire.Done done) {
+    write(context, connection, node, body, new Completing(context, done));
+  }
+
+  /**
+   * Answers with status and headers alone and leaves the request open, for one whose body is still
+   * coming. Never blocks.
+   *
+   * @param over run when the container has taken the answer, or can not
+   */
+  static void sendHead(
+      AsyncContext context, ClientConnection connection, Node node, Runnable over) {
+    write(context, connection, node, NOTHING, Wire.Done.either(over));
+  }
+
+  private static void write(
       AsyncContext context, ClientConnection connection, Node node, byte[] body, Wire.Done done) {
     TimingWheel.Timeout deadline =
         node.timers().schedule(
@@ -49,10 +62,9 @@ final class AsyncAnswer implements WriteListener {
       HttpServletResponse response = (HttpServletResponse) context.getResponse();
       response.setContentLength(body.length);
       ServletOutputStream out = response.getOutputStream();
-      out.setWriteListener(new AsyncAnswer(context, body, out, done, deadline));
+      out.setWriteListener(new AsyncAnswer(body, out, done, deadline));
     } catch (IOException | RuntimeException gone) {
       deadline.cancel();
-      context.complete();
       done.failed(gone);
     }
   }
@@ -61,10 +73,15 @@ final class AsyncAnswer implements WriteListener {
   public void onWritePossible() throws IOException {
     if (!handedOver && out.isReady()) {
       handedOver = true;
-      out.write(body);
+      if (body.length == 0) {
+        out.flush();
+      } else {
+        out.write(body);
+      }
     }
     if (handedOver && !over && out.isReady()) {
-      end();
+      over = true;
+      deadline.cancel();
       done.written();
     }
   }
@@ -72,14 +89,23 @@ final class AsyncAnswer implements WriteListener {
   @Override
   public void onError(Throwable cause) {
     if (!over) {
-      end();
+      over = true;
+      deadline.cancel();
       done.failed(cause);
     }
   }
 
-  private void end() {
-    over = true;
-    deadline.cancel();
-    context.complete();
+  private record Completing(AsyncContext context, Wire.Done done) implements Wire.Done {
+    @Override
+    public void written() {
+      context.complete();
+      done.written();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+      context.complete();
+      done.failed(cause);
+    }
   }
 }

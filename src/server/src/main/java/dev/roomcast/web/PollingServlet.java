@@ -95,7 +95,7 @@ public class PollingServlet extends HttpServlet {
       return;
     }
     try {
-      ServletPost.receive(session, request, dispatch, node);
+      ServletPost.receive(session, request, response, dispatch, node);
     } catch (IOException | RuntimeException notEvenBegun) {
       session.endPost();
       throw notEvenBegun;

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A polling POST: read without a thread, within a size and a time, then handed to its session.
@@ -23,14 +24,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>Handling it may wait for keys or for an application's policy. That happens on a thread that the
  * container has for requests: not on the one that reads, which in some containers serves many
  * connections, and not in the node's executor, where waiting clients would hold up events.
+ *
+ * <p>A request is never completed while the container has yet to call back about its body: Payara
+ * gives the request's objects to the next one at once, and its late call would end that one's body.
+ * So a client that is refused while it still sends gets its answer, what it goes on sending is
+ * thrown away for a while, and then its connection is cut.
  */
-/* Threads: the container calls one method at a time; the deadline may come at any moment. */
+/* Threads: the container calls one method at a time; the deadlines may come at any moment. */
 final class ServletPost implements ReadListener {
   private static final byte[] OK = "ok".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] NOTHING = {};
   private static final int CHUNK = 8 * 1024; // bytes read at once
 
-  /** How long a client that was refused while it still sent may take to read the refusal. */
+  /**
+   * How long a client that was refused while it still sent may take to read the refusal, and then
+   * the container to tell that the connection is cut.
+   */
   private static final Duration LINGER = Duration.ofSeconds(5);
 
   private final EngineSession session;
@@ -41,7 +50,10 @@ final class ServletPost implements ReadListener {
   private final ServletInputStream in;
   private final long announcedBytes; // -1 if the client did not say
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-  private final AtomicBoolean over = new AtomicBoolean(); // nothing more is read
+  private long received; // bytes
+  private final AtomicBoolean decided = new AtomicBoolean(); // handled, refused or given up
+  private final AtomicBoolean readEnded = new AtomicBoolean(); // the container calls no more
+  private final AtomicInteger openSides = new AtomicInteger(2); // of a refused one: body, answer
   private final TimingWheel.Timeout deadline;
 
   private ServletPost(
@@ -64,21 +76,37 @@ final class ServletPost implements ReadListener {
 
   /** Begins to read; the session is told when the POST is over. */
   static void receive(
-      EngineSession session, HttpServletRequest request, Dispatch dispatch, Node node)
+      EngineSession session,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Dispatch dispatch,
+      Node node)
       throws IOException {
     ClientConnection connection = ClientConnection.of(request);
+    int refusal = refusal(session, request, node);
+    if (refusal != 0) {
+      session.endPost();
+      refuse(response, refusal);
+      node.timers().schedule(LINGER, () -> node.sever(connection));
+      return;
+    }
     AsyncContext context = request.startAsync();
     context.setTimeout(0);
-    ServletPost post =
-        new ServletPost(session, context, connection, dispatch, node, request);
+    ServletPost post = new ServletPost(session, context, connection, dispatch, node, request);
+    post.in.setReadListener(post);
+  }
+
+  /* The status for one that need not be read; 0 for one that is read. */
+  private static int refusal(EngineSession session, HttpServletRequest request, Node node) {
     if (isBinary(request.getContentType())) {
       session.violated(new ProtocolViolation("POST of another protocol version"));
-      post.refuse(HttpServletResponse.SC_BAD_REQUEST);
-    } else if (post.announcedBytes > post.maxPayload()) {
-      post.tooLarge();
-    } else {
-      post.in.setReadListener(post);
+      return HttpServletResponse.SC_BAD_REQUEST;
     }
+    if (request.getContentLengthLong() > node.settings().engine().maxPayload()) {
+      node.counters().refused(Refusal.TOO_LARGE);
+      return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+    }
+    return 0;
   }
 
   /* Of an earlier protocol version. */
@@ -87,51 +115,71 @@ final class ServletPost implements ReadListener {
         && contentType.toLowerCase(Locale.ROOT).startsWith("application/octet-stream");
   }
 
-  private int maxPayload() {
-    return node.settings().engine().maxPayload();
+  /* What is still to come will not be read, so the connection is of no more use. */
+  private static void refuse(HttpServletResponse response, int status) {
+    response.setStatus(status);
+    response.setHeader("Connection", "close");
   }
 
   @Override
   public void onDataAvailable() throws IOException {
     byte[] chunk = new byte[CHUNK];
-    while (!over.get() && in.isReady()) {
+    while (!hasAll() && in.isReady()) {
       int read = in.read(chunk);
       if (read < 0) {
         return;
       }
-      body.write(chunk, 0, read);
-      if (body.size() > maxPayload()) {
-        tooLarge();
-      } else if (hasAll()) {
-        onAllDataRead();
-      }
+      take(chunk, read);
+    }
+    if (hasAll() && in.isFinished()) {
+      onAllDataRead();
     }
   }
 
   /*
-   * Payara, asked whether more is ready when nothing is to come, calls back by another thread as
-   * well, which fails if the request is over by then; so it is not asked. It says "finished" as
-   * soon as all has come, read or not.
+   * By its length. Payara must not be asked whether more is ready when nothing is to come: asked
+   * after the end it calls back by another thread as well, which fails if the request is over by
+   * then; asked before, it begins to read the connection's next request. Where it says "finished"
+   * at this point it has no call left to make; else it calls once more.
    */
-  private boolean hasAll() throws IOException {
-    return body.size() == announcedBytes || in.isFinished() && in.available() == 0;
+  private boolean hasAll() {
+    return received == announcedBytes;
+  }
+
+  private void take(byte[] chunk, int length) {
+    received += length;
+    if (received > node.settings().engine().maxPayload()) {
+      tooLarge();
+    } else if (!decided.get()) {
+      body.write(chunk, 0, length);
+    }
   }
 
   @Override
   public void onAllDataRead() {
-    if (over.compareAndSet(false, true)) {
+    if (!readEnded.compareAndSet(false, true)) {
+      return;
+    }
+    if (decided.compareAndSet(false, true)) {
       deadline.cancel();
       dispatch.finish(this::handle, context::start);
+    } else {
+      endSide();
     }
   }
 
   /** The client is gone, or broke its own request off. */
   @Override
   public void onError(Throwable cause) {
-    if (over.compareAndSet(false, true)) {
+    if (!readEnded.compareAndSet(false, true)) {
+      return;
+    }
+    if (decided.compareAndSet(false, true)) {
       deadline.cancel();
       session.endPost();
       dispatch.finish(context::complete, node::execute);
+    } else {
+      endSide();
     }
   }
 
@@ -162,40 +210,49 @@ final class ServletPost implements ReadListener {
     send(OK);
   }
 
+  private void send(byte[] answer) {
+    AsyncAnswer.send(context, connection, node, answer, Wire.Done.NOTHING);
+  }
+
   /* The session lives on, as with the reference server. */
   private void tooLarge() {
-    node.counters().refused(Refusal.TOO_LARGE);
-    refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    if (decided.compareAndSet(false, true)) {
+      node.counters().refused(Refusal.TOO_LARGE);
+      refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    }
   }
 
   private void tooSlow() {
-    if (!over.get()) {
+    if (decided.compareAndSet(false, true)) {
       session.violated(new ProtocolViolation("POST did not come in time"));
       refuse(HttpServletResponse.SC_REQUEST_TIMEOUT);
     }
   }
 
-  /* What is still to come will not be read, so the connection is of no more use. */
   private void refuse(int status) {
-    if (over.compareAndSet(false, true)) {
-      deadline.cancel();
-      session.endPost();
-      dispatch.finish(() -> answerAndClose(status), node::execute);
-    }
+    deadline.cancel();
+    session.endPost();
+    Runnable answer =
+        () -> {
+          refuse(response(), status);
+          AsyncAnswer.sendHead(context, connection, node, this::endSide);
+        };
+    dispatch.finish(answer, node::execute);
+    node.timers().schedule(LINGER, this::hangUp);
   }
 
-  private void answerAndClose(int status) {
-    response().setStatus(status);
-    response().setHeader("Connection", "close");
-    send(NOTHING);
-    node.timers().schedule(LINGER, () -> node.sever(connection));
+  private void hangUp() {
+    node.sever(connection);
+    node.timers().schedule(LINGER, () -> onError(new IOException("the connection was cut")));
+  }
+
+  private void endSide() {
+    if (openSides.decrementAndGet() == 0) {
+      dispatch.finish(context::complete, node::execute);
+    }
   }
 
   private HttpServletResponse response() {
     return (HttpServletResponse) context.getResponse();
-  }
-
-  private void send(byte[] answer) {
-    AsyncAnswer.send(context, connection, node, answer, Wire.Done.NOTHING);
   }
 }

@@ -41,14 +41,22 @@ public interface Wire {
   /** What a write came to: one word for each write, one of the two. */
   interface Done {
     /** For a write that nothing follows. */
-    Done NOTHING =
-        new Done() {
-          @Override
-          public void written() {}
+    Done NOTHING = either(() -> {});
 
-          @Override
-          public void failed(Throwable cause) {}
-        };
+    /** For a write of which only the end matters. */
+    static Done either(Runnable over) {
+      return new Done() {
+        @Override
+        public void written() {
+          over.run();
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+          over.run();
+        }
+      };
+    }
 
     /** The frames left the outbox for good: the transport has taken all of them. */
     void written();
