@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 record OneRoom(Set<Measure> wanted) implements Scenario {
   private static final int MEMBERS = 1000;
   private static final int CALM = 20;   // events/s
-  private static final long CALM_WARM_UP = TimeUnit.SECONDS.toNanos(1);
+  private static final long CALM_WARM_UP = TimeUnit.SECONDS.toNanos(3);
 
   @Override
   public Set<Measure> measures() {

@@ -53,8 +53,8 @@ public final class Plan {
   public List<Sample> run(List<Server> servers, Tokens tokens, Consumer<Sample> progress) {
     List<Sample> samples = new ArrayList<>();
     Consumer<Sample> keep = samples::add;
-    Set<Server> warm = new HashSet<>();
     rounds.forEach((scenario, count) -> {
+      Set<Server> warm = new HashSet<>();
       for (int round = 1; round <= count; round++) {
         for (Server server : servers) {
           if (scenario.suits(server.kind())) {
