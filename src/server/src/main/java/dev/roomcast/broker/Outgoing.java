@@ -26,6 +26,7 @@ final class Outgoing {
   private final long maxBytes;
   private final Deque<Pending> waiting = new ArrayDeque<>();
   private final Deque<Pending> unseen = new ArrayDeque<>(); // sent
+  private final Deque<Placed> unseenOnce = new ArrayDeque<>(); // sent, for a key
   private final Deque<Pending> held = new ArrayDeque<>(); // seen
   private long bytes; // waiting and unseen
   private long heldBytes;
@@ -33,6 +34,9 @@ final class Outgoing {
   private long onceSequence;
   private int besideCount;
   private boolean ending;
+
+  /* What was appended for a key is here, by this call or by one before it. */
+  private record Placed(Pending pending, Position place) {}
 
   Outgoing(String publisher, long maxBytes) {
     this.publisher = publisher;
@@ -118,17 +122,24 @@ final class Outgoing {
     return next;
   }
 
-  /** The first of what waits have been sent and answered. */
-  synchronized void sent(List<Pending> first) {
-    for (Pending pending : first) {
+  /**
+   * The first of what waits have been sent and answered.
+   *
+   * @param places where each is in the log; nothing of it counts for what is beside the log
+   */
+  synchronized void sent(List<Pending> first, List<Position> places) {
+    for (int i = 0; i < first.size(); i++) {
+      Pending pending = first.get(i);
       if (waiting.peekFirst() != pending) {
         return; // They are to be sent again: the log has lost its history meanwhile.
       }
       waiting.removeFirst();
-      if (pending.isPatient()) {
+      if (pending.isNumbered()) {
         unseen.addLast(pending);
-      } else {
+      } else if (pending.messages().isEmpty()) {
         forget(pending);
+      } else {
+        unseenOnce.addLast(new Placed(pending, places.get(i)));
       }
     }
   }
@@ -149,7 +160,7 @@ final class Outgoing {
   synchronized void seen(long place, Optional<Message> delivered) {
     Deque<Pending> from = unseen.isEmpty() ? waiting : unseen;
     Pending first = from.peekFirst();
-    if (first == null || !first.isPatient() || first.firstSequence() > place) {
+    if (first == null || !first.isNumbered() || first.firstSequence() > place) {
       return;
     }
     delivered.ifPresent(first.delivered()::add);
@@ -163,6 +174,15 @@ final class Outgoing {
     }
   }
 
+  /** The log has been read here up to this place. */
+  synchronized void read(Position upTo) {
+    while (!unseenOnce.isEmpty() && upTo.isAtLeast(unseenOnce.peekFirst().place())) {
+      Pending pending = unseenOnce.removeFirst().pending();
+      forget(pending);
+      hold(pending);
+    }
+  }
+
   private void hold(Pending pending) {
     held.addLast(pending);
     heldBytes += pending.bytes();
@@ -171,18 +191,29 @@ final class Outgoing {
     }
   }
 
-  /** The log may have lost what it had: everything that is here is sent again, in order. */
-  synchronized void sendAgain() {
+  /**
+   * The log may have lost what nobody has read yet: that is sent again, before anything newer, since
+   * readers take what is newer for a sign that they have seen it.
+   */
+  synchronized void sendUnseenAgain() {
+    while (!unseenOnce.isEmpty()) {
+      waiting.addFirst(unseenOnce.removeLast().pending());
+    }
     while (!unseen.isEmpty()) {
       waiting.addFirst(unseen.removeLast());
     }
+    notifyAll();
+  }
+
+  /** The log may have lost what it had: everything that is here is sent again, in order. */
+  synchronized void sendAgain() {
+    sendUnseenAgain();
     while (!held.isEmpty()) {
       Pending pending = held.removeLast();
       bytes += pending.bytes();
       waiting.addFirst(pending);
     }
     heldBytes = 0;
-    notifyAll();
   }
 
   /** What waits and has no patience, taken out. */
@@ -207,7 +238,7 @@ final class Outgoing {
       Iterator<Pending> latestFirst = each.descendingIterator();
       while (latestFirst.hasNext()) {
         Pending pending = latestFirst.next();
-        if (pending.isPatient()) {
+        if (pending.isNumbered()) {
           if (pending.lastSequence() <= place) {
             return List.copyOf(found);
           }

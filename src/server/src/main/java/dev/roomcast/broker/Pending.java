@@ -23,9 +23,14 @@ record Pending(
     this(append, messages, new ArrayList<>(0), new CompletableFuture<>());
   }
 
+  /** Whether it has a place among this node's messages, by which readers know it again. */
+  boolean isNumbered() {
+    return append instanceof Append.Entry;
+  }
+
   /** Whether it waits for Redis, however long that is away; anything else fails at once. */
   boolean isPatient() {
-    return append instanceof Append.Entry;
+    return isNumbered() || (!messages.isEmpty() && result.isDone());
   }
 
   /** The place of the last message among this node's; 0 for what has none. */

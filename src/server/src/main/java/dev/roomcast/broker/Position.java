@@ -55,6 +55,11 @@ record Position(long major, long minor, int index) implements Comparable<Positio
     return new Position(major, minor, index + messages);
   }
 
+  /** The place of the entry in which the message here is. */
+  Position entry() {
+    return new Position(major, minor, 0);
+  }
+
   /** The first place that an entry after the one here could have. */
   Position next() {
     return minor < MAX_MINOR

@@ -19,6 +19,12 @@ final class Publishers {
         }
       };
 
+  /** Knows from now on what another one knows, and nothing else. */
+  void set(Publishers other) {
+    last.clear();
+    last.putAll(other.last);
+  }
+
   void saw(String publisher, long sequence) {
     last.merge(publisher, sequence, Math::max);
   }

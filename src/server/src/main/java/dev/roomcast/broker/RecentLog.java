@@ -27,6 +27,7 @@ final class RecentLog {
   private final Held held;
   private final Deque<Logged> unplaced = new ArrayDeque<>(); // in the order of their sequence
   private final Publishers publishers = new Publishers();
+  private final Publishers before = new Publishers(); // the last restart: not held any more
   private String epoch;
   private Position keptAfter = Position.BEGINNING; // everything behind this is here
   private Position newest = Position.BEGINNING;
@@ -45,6 +46,7 @@ final class RecentLog {
    */
   synchronized void restart(String newEpoch, Position newKeptAfter) {
     epoch = newEpoch;
+    before.set(publishers);
     held.clear();
     keptAfter = newKeptAfter;
     newest = newKeptAfter;
@@ -120,13 +122,12 @@ final class RecentLog {
   }
 
   /**
-   * The log has come to a message that is not to be delivered, as it was before.
-   *
-   * @param gone whether it is missing here since the history was lost
+   * The log has come to a message that is not to be delivered, as it was before. If that was before
+   * the last restart, it is not here for those who ask.
    */
-  synchronized void skip(Position position, boolean gone) {
+  synchronized void skip(String publisher, long sequence, Position position) {
     newest = position;
-    keptAfter = gone ? position : keptAfter;
+    keptAfter = before.lastOf(publisher) >= sequence ? position : keptAfter;
     latest = new Offset(epoch, newest, latest.ahead());
     notifyAll();
   }
@@ -143,6 +144,11 @@ final class RecentLog {
 
   synchronized String epoch() {
     return epoch;
+  }
+
+  /** The place in the log to which this node has come. */
+  synchronized Position newest() {
+    return newest;
   }
 
   /** Everything behind this position is here. */

@@ -77,7 +77,8 @@ public final class RedisBroker implements Broker {
             clock);
     this.delivery = new RedisDelivery(outgoing, recent, maxUndeliveredBytes, executor, clock);
     this.tail = new RedisTail(log, recent, outgoing, delivery, signals, kept.maxBytes());
-    this.publisher = new RedisPublisher(log, outgoing, recent, delivery, kept.maxAge(), clock);
+    this.publisher =
+        new RedisPublisher(log, outgoing, recent, delivery, tail::doubt, kept.maxAge(), clock);
     this.replay = new RedisReplay(log, recent, kept.maxAge(), clock);
     this.shelves = new Shelves(log);
     this.threads = threads;
@@ -97,7 +98,7 @@ public final class RedisBroker implements Broker {
   }
 
   private Pending addOnce(List<Message> messages, IdempotencyKey key) {
-    if (delivery.isPublisherAway()) {
+    if (delivery.isAway()) {
       throw RedisPublisher.keyUnknown();
     }
     return outgoing.addOnce(messages, name(key), keyLifetime);
@@ -168,7 +169,7 @@ public final class RedisBroker implements Broker {
 
   @Override
   public void signal(String kind, String text) {
-    if (delivery.isPublisherAway() || !outgoing.add(new Append.Said(kind, text))) {
+    if (delivery.isAway() || !outgoing.add(new Append.Said(kind, text))) {
       signals.receive(kind, text); // At least this node's own ears.
     }
   }

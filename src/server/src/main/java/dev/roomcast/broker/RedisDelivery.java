@@ -76,25 +76,26 @@ final class RedisDelivery {
   }
 
   /** Delivers what the log has come to. */
-  void arrived(List<Entry> entries, Position lostUpTo) {
+  void arrived(List<Entry> entries) {
     synchronized (lock) {
       List<Message> batch = new ArrayList<>();
       for (Entry entry : entries) {
         for (int i = 0; i < entry.messages().size(); i++) {
-          arrived(entry, i, lostUpTo, batch);
+          arrived(entry, i, batch);
         }
+        outgoing.read(entry.place());
       }
       handOver(batch);
     }
   }
 
-  private void arrived(Entry entry, int index, Position lostUpTo, List<Message> batch) {
+  private void arrived(Entry entry, int index, List<Message> batch) {
     Position place = entry.place().plus(index);
     long sequence = entry.sequence() + index;
     Message message = entry.messages().get(index);
     Optional<Message> delivered = Optional.empty();
     if (recent.hasSeen(entry.publisher(), sequence)) {
-      recent.skip(place, lostUpTo.isAtLeast(place));
+      recent.skip(entry.publisher(), sequence, place);
     } else if (!recent.place(entry.publisher(), sequence, place)) {
       delivered = Optional.of(add(entry.publisher(), sequence, place, message));
       batch.add(delivered.get());
@@ -128,7 +129,7 @@ final class RedisDelivery {
 
   /** Something waits to be published; while the log is away it is delivered here. */
   void published() {
-    if ((readerAway || publisherAway) && delivering.compareAndSet(false, true)) {
+    if (isAway() && delivering.compareAndSet(false, true)) {
       try {
         executor.execute(this::deliverAhead);
       } catch (RejectedExecutionException stopping) {
@@ -140,7 +141,7 @@ final class RedisDelivery {
   private void deliverAhead() {
     synchronized (lock) {
       delivering.set(false);
-      if (receiver == null || !(readerAway || publisherAway)) {
+      if (receiver == null || !isAway()) {
         return;
       }
       List<Message> batch = new ArrayList<>();
@@ -159,9 +160,14 @@ final class RedisDelivery {
     }
   }
 
-  /** Whether what is published cannot be appended now. */
-  boolean isPublisherAway() {
-    return publisherAway;
+  /** Whether the log cannot be read now, and so is not written either. */
+  boolean isReaderAway() {
+    return readerAway;
+  }
+
+  /** Whether what is published is not appended now. */
+  boolean isAway() {
+    return readerAway || publisherAway;
   }
 
   /** The log can be read, or not. */
@@ -184,7 +190,7 @@ final class RedisDelivery {
   }
 
   private void changed() {
-    boolean away = readerAway || publisherAway;
+    boolean away = isAway();
     if (away && awaySince == null) {
       awaySince = clock.instant();
       LOG.log(

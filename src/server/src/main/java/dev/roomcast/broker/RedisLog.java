@@ -116,10 +116,24 @@ final class RedisLog implements AutoCloseable {
     }
   }
 
-  /** Whether there is an entry at exactly this place. */
-  boolean has(Position place) {
+  private boolean has(Position place) {
     String id = id(place).toString();
     return !redis().xrange(log, EntryFormat.utf8(id), EntryFormat.utf8(id)).isEmpty();
+  }
+
+  /**
+   * Whether history was lost: a replica was promoted that was behind, or Redis came back without its
+   * data.
+   *
+   * @param read the place of a message that was read
+   */
+  boolean hasLost(Position read, Extent extent) {
+    if (read.equals(Position.BEGINNING)) {
+      return false;
+    }
+    Position entry = read.entry();
+    boolean isWithin = extent.first().map(entry::isAtLeast).orElse(false);
+    return !extent.last().isAtLeast(entry) || (isWithin && !has(entry));
   }
 
   /**

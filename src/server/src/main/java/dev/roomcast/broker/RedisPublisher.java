@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +24,14 @@ final class RedisPublisher implements Runnable {
   private static final Duration PACE = Duration.ofMillis(4); // between appends, for fuller ones
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration TRIM = Duration.ofSeconds(30);
+  private static final Duration READER = Duration.ofMillis(20); // between looks whether it is back
   private static final Duration LAST_TRY = Duration.ofSeconds(5); // when the node ends
 
   private final RedisLog log;
   private final Outgoing outgoing;
   private final RecentLog recent;
   private final RedisDelivery delivery;
+  private final Runnable doubt;
   private final Duration maxAge;
   private final Clock clock;
   private final Backoff backoff = new Backoff();
@@ -36,17 +39,20 @@ final class RedisPublisher implements Runnable {
   private Instant nextTrim;
   private volatile boolean closed;
 
+  /** @param doubt has the reader look whether history was lost */
   RedisPublisher(
       RedisLog log,
       Outgoing outgoing,
       RecentLog recent,
       RedisDelivery delivery,
+      Runnable doubt,
       Duration maxAge,
       Clock clock) {
     this.log = log;
     this.outgoing = outgoing;
     this.recent = recent;
     this.delivery = delivery;
+    this.doubt = doubt;
     this.maxAge = maxAge;
     this.clock = clock;
     this.nextTrim = clock.instant().plus(TRIM);
@@ -86,11 +92,12 @@ final class RedisPublisher implements Runnable {
   private void appendUntilClosed() {
     while (!closed) {
       try {
+        if (delivery.isAway() && !isKnownLog()) {
+          continue;
+        }
         List<Pending> next = outgoing.next(MAX_CALLS, MAX_BYTES, IDLE);
         if (!next.isEmpty()) {
           send(next);
-        } else if (delivery.isPublisherAway()) {
-          log.epoch();
         }
         answered();
         if (!next.isEmpty()) {
@@ -107,14 +114,30 @@ final class RedisPublisher implements Runnable {
     }
   }
 
-  private void answered() {
-    if (delivery.isPublisherAway()) {
-      delivery.publisherAway(false);
+  /*
+   * After a failure the log may have lost its end. The reader then begins anew and has that end sent
+   * again; what is newer must not come before it.
+   */
+  private boolean isKnownLog() {
+    if (delivery.isReaderAway()) {
+      failImpatient();
+      sleep(READER);
+      return false;
     }
+    if (log.hasLost(recent.newest(), log.extent())) {
+      throw new IllegalStateException("history was lost, and not noticed yet by the reader");
+    }
+    delivery.publisherAway(false);
+    return true;
+  }
+
+  private void answered() {
     backoff.reset();
     if (clock.instant().isAfter(nextTrim)) {
       nextTrim = clock.instant().plus(TRIM);
-      log.trim(clock.instant().minus(maxAge).toEpochMilli());
+      // By Redis' own clock if that is slower: what nobody has read yet must stay.
+      long now = Math.min(clock.millis(), recent.newest().major());
+      log.trim(Math.max(0, now - maxAge.toMillis()));
     }
   }
 
@@ -122,14 +145,20 @@ final class RedisPublisher implements Runnable {
     if (closed) {
       return;
     }
-    boolean first = !delivery.isPublisherAway();
+    boolean first = !delivery.isAway();
     LOG.log(
         first ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
         "Redis cannot be written: {0}",
         away.getMessage());
     delivery.publisherAway(true);
-    outgoing.takeImpatient().forEach(each -> each.result().completeExceptionally(keyUnknown()));
+    outgoing.sendUnseenAgain();
+    doubt.run();
+    failImpatient();
     sleep(backoff.next());
+  }
+
+  private void failImpatient() {
+    outgoing.takeImpatient().forEach(each -> each.result().completeExceptionally(keyUnknown()));
   }
 
   private void send(List<Pending> calls) {
@@ -149,7 +178,11 @@ final class RedisPublisher implements Runnable {
     }
     String epoch = recent.epoch();
     List<Appended> answers = log.append(parts);
-    outgoing.sent(calls);
+    List<Position> places = new ArrayList<>(calls.size());
+    for (int i = 0; i < answers.size(); i++) {
+      places.addAll(Collections.nCopies(callsOf.get(i).size(), answers.get(i).place()));
+    }
+    outgoing.sent(calls, places);
     for (int i = 0; i < answers.size(); i++) {
       complete(epoch, answers.get(i), callsOf.get(i));
     }

@@ -23,6 +23,7 @@ final class RedisReplay {
   private static final System.Logger LOG = System.getLogger(RedisReplay.class.getName());
   private static final int AT_ONCE = 2; // clients that wait for Redis
   private static final int COUNT = 500; // entries read at once
+  private static final int BEFORE = 100; // entries in which what comes again may have come first
   private static final int MAX_READ = 100_000; // messages looked at for one client
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -73,7 +74,7 @@ final class RedisReplay {
     }
     Position upTo = recent.keptAfter();
     List<Logged> older = new ArrayList<>();
-    Publishers publishers = new Publishers();
+    Publishers publishers = before(since.position());
     int read = 0;
     List<Entry> page = log.range(since.position(), upTo, COUNT);
     while (!page.isEmpty()) {
@@ -88,6 +89,19 @@ final class RedisReplay {
       page = page.size() < COUNT ? List.of() : log.range(next, upTo, COUNT);
     }
     return recent.replay(missed, new RecentLog.Older(since.position(), upTo, older));
+  }
+
+  /* What is appended again, after a lost answer, is so soon. */
+  private Publishers before(Position since) {
+    Publishers publishers = new Publishers();
+    for (Entry entry : log.rangeBack(since, BEFORE)) {
+      for (int i = 0; i < entry.messages().size(); i++) {
+        if (since.isAtLeast(entry.place().plus(i))) {
+          publishers.saw(entry.publisher(), entry.sequence() + i);
+        }
+      }
+    }
+    return publishers;
   }
 
   private static void collect(

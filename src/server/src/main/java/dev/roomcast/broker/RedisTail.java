@@ -32,8 +32,8 @@ final class RedisTail implements Runnable {
   private boolean connected;
   private Position place = Position.BEGINNING;
   private Position signalPlace = Position.BEGINNING;
-  private Position lostUpTo = Position.BEGINNING;
   private long epochCheckedAt;
+  private volatile boolean doubted;
   private volatile boolean closed;
 
   /** @param recentBytes how much of the log is read at the start */
@@ -65,7 +65,7 @@ final class RedisTail implements Runnable {
   public void run() {
     while (!closed) {
       try {
-        if (!connected) {
+        if (!connected || doubted) {
           begin();
         }
         read();
@@ -92,6 +92,7 @@ final class RedisTail implements Runnable {
   }
 
   private void begin() {
+    doubted = false;
     if (!loaded) {
       load();
     } else {
@@ -130,11 +131,11 @@ final class RedisTail implements Runnable {
   private void resume() {
     RedisLog.Extent extent = log.extent();
     String epoch = log.epoch();
-    if (epoch.equals(recent.epoch()) && isLost(extent)) {
+    if (epoch.equals(recent.epoch()) && log.hasLost(place, extent)) {
       epoch = log.renewEpoch(epoch);
     }
     if (!epoch.equals(recent.epoch())) {
-      restart(epoch, extent);
+      restart(epoch);
     } else if (extent.first().isPresent()
         && !place.isAtLeast(extent.first().get())
         && !place.equals(Position.BEGINNING)) {
@@ -145,30 +146,26 @@ final class RedisTail implements Runnable {
       recent.restart(epoch, place);
       delivery.gap();
     }
-  }
-
-  /* A replica that was behind, or a Redis without its data: what we have read is not there. */
-  private boolean isLost(RedisLog.Extent extent) {
-    if (place.equals(Position.BEGINNING)) {
-      return false;
-    }
-    boolean isWithin = extent.first().map(place::isAtLeast).orElse(false);
-    return !extent.last().isAtLeast(place) || (isWithin && !log.has(place));
+    outgoing.sendUnseenAgain();
   }
 
   /*
    * Everything that the log has now is read again, since its places may be before ours; what was
    * delivered is passed over. Each node appends again what the log may have lost of its messages.
    */
-  private void restart(String epoch, RedisLog.Extent extent) {
+  private void restart(String epoch) {
     LOG.log(
         System.Logger.Level.WARNING,
         "The log in Redis lost history; clients that come back load their state anew");
     recent.restart(epoch, Position.BEGINNING);
     place = Position.BEGINNING;
-    lostUpTo = extent.last();
     signalPlace = log.lastSignal();
     outgoing.sendAgain();
+  }
+
+  /** Has it looked soon whether the log is still the one that it knows. Any thread may call. */
+  void doubt() {
+    doubted = true;
   }
 
   private void read() {
@@ -182,7 +179,7 @@ final class RedisTail implements Runnable {
       }
     }
     if (!arrivals.entries().isEmpty()) {
-      delivery.arrived(arrivals.entries(), lostUpTo);
+      delivery.arrived(arrivals.entries());
       place = arrivals.entries().get(arrivals.entries().size() - 1).place();
     }
     for (Signal signal : arrivals.signals()) {

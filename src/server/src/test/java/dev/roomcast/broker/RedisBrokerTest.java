@@ -178,8 +178,8 @@ class RedisBrokerTest extends BrokerContract {
         ((Replay.Complete) replay).events().stream().map(each -> each.message().id()).toList());
   }
 
-  @Test
-  void whatIsNotInMemoryIsReadFromRedis() {
+  /* Holds few messages in memory. */
+  private RedisBroker small() {
     RedisBroker small =
         new RedisBroker(
             settings(),
@@ -191,6 +191,12 @@ class RedisBrokerTest extends BrokerContract {
             clock);
     brokers.add(small);
     small.tail(receiver);
+    return small;
+  }
+
+  @Test
+  void whatIsNotInMemoryIsReadFromRedis() {
+    RedisBroker small = small();
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
       ids.addAll(publish(small, draft(ROOM), draft(OTHER)));
@@ -203,6 +209,32 @@ class RedisBrokerTest extends BrokerContract {
 
     assertEquals(
         IntStream.range(1, 30).mapToObj(i -> ids.get(2 * i)).toList(),
+        ((Replay.Complete) replay).events().stream().map(each -> each.message().id()).toList());
+  }
+
+  /* An append whose answer was lost is sent again: the log has it before and after the id. */
+  @Test
+  void whatIsTwiceInTheLogIsReplayedOnceFromRedis() {
+    RedisBroker small = small();
+    List<String> ids = new ArrayList<>(publish(small, draft(ROOM)));
+    deliverAll();
+    try (RedisLog log = new RedisLog(settings(), KEPT)) {
+      Entry twice = log.range(Position.BEGINNING, log.extent().last(), 1).get(0);
+      ids.addAll(publish(broker(), draft(ROOM)));
+      log.append(
+          List.of(new Append.Entry(twice.publisher(), twice.sequence(), twice.messages())));
+    }
+    for (int i = 0; i < 20; i++) {
+      ids.addAll(publish(small, draft(ROOM)));
+    }
+    deliverAll();
+
+    Replay replay =
+        small.replay(
+            new Missed(ids.get(1), Map.of(ROOM, Missed.BEFORE), Long.MAX_VALUE, 100, 10_000));
+
+    assertEquals(
+        ids.subList(2, 22),
         ((Replay.Complete) replay).events().stream().map(each -> each.message().id()).toList());
   }
 }
