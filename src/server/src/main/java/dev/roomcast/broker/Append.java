@@ -11,13 +11,13 @@ import redis.clients.jedis.Response;
 sealed interface Append {
 
   /** Adds it to what is sent. */
-  Response<?> sendBy(RedisLog log, AbstractPipeline pipeline);
+  Response<?> sendBy(RedisAppends appends, AbstractPipeline pipeline);
 
   /** Messages; appended again they are recognised by their sequence. */
   record Entry(String publisher, long sequence, List<Message> messages) implements Append {
     @Override
-    public Response<?> sendBy(RedisLog log, AbstractPipeline pipeline) {
-      return log.append(pipeline, this);
+    public Response<?> sendBy(RedisAppends appends, AbstractPipeline pipeline) {
+      return appends.append(pipeline, this);
     }
   }
 
@@ -31,32 +31,32 @@ sealed interface Append {
       String publisher, long sequence, List<Message> messages, String key, Duration lifetime)
       implements Append {
     @Override
-    public Response<?> sendBy(RedisLog log, AbstractPipeline pipeline) {
-      return log.append(pipeline, this);
+    public Response<?> sendBy(RedisAppends appends, AbstractPipeline pipeline) {
+      return appends.append(pipeline, this);
     }
   }
 
   /** A text on a shelf; without a text it is taken from there. */
   record Kept(String shelf, String name, Optional<String> text) implements Append {
     @Override
-    public Response<?> sendBy(RedisLog log, AbstractPipeline pipeline) {
-      return log.append(pipeline, this);
+    public Response<?> sendBy(RedisAppends appends, AbstractPipeline pipeline) {
+      return appends.append(pipeline, this);
     }
   }
 
   /** How long a shelf is kept, from now on. */
   record Lifetime(String shelf, Duration lifetime) implements Append {
     @Override
-    public Response<?> sendBy(RedisLog log, AbstractPipeline pipeline) {
-      return log.append(pipeline, this);
+    public Response<?> sendBy(RedisAppends appends, AbstractPipeline pipeline) {
+      return appends.append(pipeline, this);
     }
   }
 
   /** A signal. */
   record Said(String kind, String text) implements Append {
     @Override
-    public Response<?> sendBy(RedisLog log, AbstractPipeline pipeline) {
-      return log.append(pipeline, this);
+    public Response<?> sendBy(RedisAppends appends, AbstractPipeline pipeline) {
+      return appends.append(pipeline, this);
     }
   }
 }

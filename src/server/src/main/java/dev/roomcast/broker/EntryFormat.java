@@ -47,7 +47,8 @@ final class EntryFormat {
     return new String(utf8, StandardCharsets.UTF_8);
   }
 
-  private static byte[] pack(List<Message> messages) {
+  /** What field {@code m} holds. */
+  static byte[] pack(List<Message> messages) {
     try (MessageBufferPacker packer = MessagePack.newDefaultBufferPacker()) {
       packer.packArrayHeader(messages.size());
       for (Message message : messages) {

@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** The messages that a node has in memory, found by room, within limits. Not for several threads. */
 final class Held {
@@ -18,6 +18,7 @@ final class Held {
   private final Map<Room, Deque<Logged>> byRoom = new HashMap<>();
   private long bytes;
   private int ahead; // how many came before their place: out of the log's order
+  private long goneNumber; // of the latest one that was let go
 
   Held(LogLimits limits, Clock clock) {
     this.limits = limits;
@@ -40,9 +41,15 @@ final class Held {
     }
   }
 
-  /** All of them, in the order of their delivery. */
-  Stream<Logged> all() {
-    return all.stream();
+  /** Where a message that was delivered before it was in the log has come to be; rarely asked. */
+  Optional<Position> placeOf(Offset.Ahead ahead) {
+    return all.stream()
+        .filter(
+            logged ->
+                logged.publisher().equals(ahead.publisher())
+                    && logged.sequence() == ahead.sequence())
+        .findFirst()
+        .flatMap(Logged::position);
   }
 
   /** Offers what a room has got since, and perhaps some of what it got before. */
@@ -71,12 +78,18 @@ final class Held {
       all.removeFirst();
       bytes -= first.bytes();
       ahead -= first.isAhead() ? 1 : 0;
+      goneNumber = first.number();
       Position place = first.position().get();
       gone = gone.isAtLeast(place) ? gone : place;
       first.message().rooms().forEach(this::removeFirst);
       first = all.peekFirst();
     }
     return gone;
+  }
+
+  /** The number of the last message that was let go; 0 before the first. */
+  long goneNumber() {
+    return goneNumber;
   }
 
   private void removeFirst(Room room) {

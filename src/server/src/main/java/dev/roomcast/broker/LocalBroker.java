@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 
 /**
  * The log of a single node, in memory: one order for all rooms, kept within {@link LogLimits}. It
- * ends with the process, and the next one's has another epoch.
+ * ends with the process, its mailboxes too, and the next one's has another epoch.
  *
  * <p>Publishing does not wait for delivery. What is published and not yet delivered, whether it
  * waits here or in the receiver, is bounded in bytes; at the bound publishing fails with {@link
@@ -41,6 +41,7 @@ public final class LocalBroker implements Broker {
 
   private final String epoch;
   private final RecentLog recent;
+  private final LocalMailboxes mailboxes;
   private final Signals signals = new Signals();
 
   private final Object lock = new Object();
@@ -68,6 +69,7 @@ public final class LocalBroker implements Broker {
       Clock clock) {
     this.epoch = epoch;
     this.recent = new RecentLog(epoch, kept, clock);
+    this.mailboxes = new LocalMailboxes(kept.mailboxes(), clock);
     this.maxUndeliveredBytes = maxUndeliveredBytes;
     this.recentKeys = new RecentKeys(keyLifetime);
     this.executor = executor;
@@ -168,7 +170,10 @@ public final class LocalBroker implements Broker {
     long bytes = 0;
     for (Message message : batch) {
       handedOver++;
-      recent.add(new Logged(handedOver, "", handedOver, new Position(handedOver), message));
+      Logged logged =
+          new Logged(handedOver, "", handedOver, new Position(handedOver), message);
+      recent.add(logged);
+      mailboxes.add(logged);
       bytes += Logged.cost(message.data());
     }
     long released = bytes;
@@ -198,7 +203,15 @@ public final class LocalBroker implements Broker {
 
   @Override
   public Replay replay(Missed missed) {
-    return recent.replay(missed);
+    Replay replay = recent.replay(missed);
+    if (!replay.equals(RecentLog.NOT_KEPT)) {
+      return replay;
+    }
+    Position since = Offset.parse(missed.since()).orElseThrow().position();
+    return mailboxes
+        .since(since, missed)
+        .map(older -> recent.replay(missed, older))
+        .orElse(replay);
   }
 
   @Override

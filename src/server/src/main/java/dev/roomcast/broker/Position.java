@@ -61,7 +61,7 @@ record Position(long major, long minor, int index) implements Comparable<Positio
   }
 
   /** The first place that an entry after the one here could have. */
-  Position next() {
+  Position nextEntry() {
     return minor < MAX_MINOR
         ? new Position(major, minor + 1, 0)
         : new Position(major + 1, 0, 0);

@@ -24,6 +24,9 @@ import java.util.concurrent.TimeUnit;
  * called while it is held.
  */
 final class RecentLog {
+  /** It reaches back less far than a client was away. */
+  static final Replay NOT_KEPT = new Replay.Incomplete(Gap.NOT_KEPT);
+
   private final Held held;
   private final Deque<Logged> unplaced = new ArrayDeque<>(); // in the order of their sequence
   private final Publishers publishers = new Publishers();
@@ -191,14 +194,6 @@ final class RecentLog {
             && last.sequence() >= ahead.sequence());
   }
 
-  /**
-   * What was read elsewhere because it is no longer here: everything that is asked for between two
-   * positions.
-   */
-  record Older(Position after, Position upTo, List<Logged> messages) {
-    static final Older NONE = new Older(Position.BEGINNING, Position.BEGINNING, List.of());
-  }
-
   Replay replay(Missed missed) {
     return replay(missed, Older.NONE);
   }
@@ -215,18 +210,25 @@ final class RecentLog {
     }
     Position after =
         older != Older.NONE && older.upTo().isAtLeast(keptAfter) ? older.after() : keptAfter;
-    if (!since.get().position().isAtLeast(after)) {
-      return new Replay.Incomplete(Gap.NOT_KEPT);
+    if (!since.get().position().isAtLeast(after) || wentTooSoon(missed, older)) {
+      return NOT_KEPT;
     }
     if (!isReached(since.get()) || !hasSeen(since.get(), missed.mustHaveSeen())) {
       return new Replay.Incomplete(Gap.UNKNOWN_ID);
     }
     CatchUp catchUp = new CatchUp(missed, since.get());
-    older.messages().forEach(catchUp::offer);
+    older.messages().stream()
+        .filter(each -> each.position().map(keptAfter::isAtLeast).orElse(false))
+        .forEach(catchUp::offer);
     for (Room room : missed.rooms().keySet()) {
       held.offer(room, since.get(), catchUp);
     }
-    return catchUp.replay(this::placeOf);
+    return catchUp.replay(held::placeOf);
+  }
+
+  /* What went after the client became a member reaches it anyway, and would come twice. */
+  private boolean wentTooSoon(Missed missed, Older older) {
+    return older != Older.NONE && held.goneNumber() > missed.upTo();
   }
 
   private static boolean hasSeen(Offset since, Collection<String> positions) {
@@ -236,17 +238,6 @@ final class RecentLog {
                 Offset.parse(text)
                     .map(position -> since.position().isAtLeast(position.position()))
                     .orElse(false));
-  }
-
-  /* Where a message that was delivered before it was in the log has come to be; rarely asked. */
-  private Optional<Position> placeOf(Offset.Ahead ahead) {
-    return held.all()
-        .filter(
-            logged ->
-                logged.publisher().equals(ahead.publisher())
-                    && logged.sequence() == ahead.sequence())
-        .findFirst()
-        .flatMap(Logged::position);
   }
 
   private void evict() {

@@ -68,7 +68,7 @@ public final class RedisBroker implements Broker {
       Executor threads,
       Executor executor,
       Clock clock) {
-    this.log = new RedisLog(settings, kept.maxMessages());
+    this.log = new RedisLog(settings, kept, clock);
     this.outgoing = new Outgoing(SecretIds.next(), maxUndeliveredBytes);
     this.recent =
         new RecentLog(
@@ -77,9 +77,11 @@ public final class RedisBroker implements Broker {
             clock);
     this.delivery = new RedisDelivery(outgoing, recent, maxUndeliveredBytes, executor, clock);
     this.tail = new RedisTail(log, recent, outgoing, delivery, signals, kept.maxBytes());
+    RedisMail mail = new RedisMail(log.mailboxes(), recent, kept.mailboxes(), clock);
     this.publisher =
-        new RedisPublisher(log, outgoing, recent, delivery, tail::doubt, kept.maxAge(), clock);
-    this.replay = new RedisReplay(log, recent, kept.maxAge(), clock);
+        new RedisPublisher(
+            log, mail, outgoing, recent, delivery, tail::doubt, kept.maxAge(), clock);
+    this.replay = new RedisReplay(log, mail, recent, kept.maxAge(), clock);
     this.shelves = new Shelves(log);
     this.threads = threads;
     this.keyLifetime = keyLifetime;

@@ -28,6 +28,7 @@ final class RedisPublisher implements Runnable {
   private static final Duration LAST_TRY = Duration.ofSeconds(5); // when the node ends
 
   private final RedisLog log;
+  private final RedisMail mail;
   private final Outgoing outgoing;
   private final RecentLog recent;
   private final RedisDelivery delivery;
@@ -37,11 +38,13 @@ final class RedisPublisher implements Runnable {
   private final Backoff backoff = new Backoff();
   private final CountDownLatch ended = new CountDownLatch(1);
   private Instant nextTrim;
+  private boolean declared; // which rooms are mailboxes, since Redis was away last
   private volatile boolean closed;
 
   /** @param doubt has the reader look whether history was lost */
   RedisPublisher(
       RedisLog log,
+      RedisMail mail,
       Outgoing outgoing,
       RecentLog recent,
       RedisDelivery delivery,
@@ -49,6 +52,7 @@ final class RedisPublisher implements Runnable {
       Duration maxAge,
       Clock clock) {
     this.log = log;
+    this.mail = mail;
     this.outgoing = outgoing;
     this.recent = recent;
     this.delivery = delivery;
@@ -81,6 +85,7 @@ final class RedisPublisher implements Runnable {
         send(next);
         next = outgoing.next(MAX_CALLS, MAX_BYTES, Duration.ZERO);
       }
+      mail.declare(); // Another node may have said something else, and relied on it.
     } catch (RuntimeException | InterruptedException away) {
       LOG.log(
           System.Logger.Level.ERROR,
@@ -94,6 +99,10 @@ final class RedisPublisher implements Runnable {
       try {
         if (delivery.isAway() && !isKnownLog()) {
           continue;
+        }
+        if (!declared) {
+          mail.declare();
+          declared = true;
         }
         List<Pending> next = outgoing.next(MAX_CALLS, MAX_BYTES, IDLE);
         if (!next.isEmpty()) {
@@ -138,6 +147,7 @@ final class RedisPublisher implements Runnable {
       // By Redis' own clock if that is slower: what nobody has read yet must stay.
       long now = Math.min(clock.millis(), recent.newest().major());
       log.trim(Math.max(0, now - maxAge.toMillis()));
+      mail.declare();
     }
   }
 
@@ -145,6 +155,7 @@ final class RedisPublisher implements Runnable {
     if (closed) {
       return;
     }
+    declared = false;
     boolean first = !delivery.isAway();
     LOG.log(
         first ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,

@@ -28,13 +28,16 @@ final class RedisReplay {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final RedisLog log;
+  private final RedisMail mail;
   private final RecentLog recent;
   private final Duration maxAge;
   private final Clock clock;
   private final Semaphore places = new Semaphore(AT_ONCE);
 
-  RedisReplay(RedisLog log, RecentLog recent, Duration maxAge, Clock clock) {
+  RedisReplay(
+      RedisLog log, RedisMail mail, RecentLog recent, Duration maxAge, Clock clock) {
     this.log = log;
+    this.mail = mail;
     this.recent = recent;
     this.maxAge = maxAge;
     this.clock = clock;
@@ -42,11 +45,13 @@ final class RedisReplay {
 
   Replay of(Missed missed) {
     Replay replay = recent.replay(missed);
-    if (!replay.equals(new Replay.Incomplete(Gap.NOT_KEPT))) {
+    if (!replay.equals(RecentLog.NOT_KEPT)) {
       return replay;
     }
-    Offset since = Offset.parse(missed.since()).orElseThrow();
-    if (since.position().major() < clock.instant().minus(maxAge).toEpochMilli()) {
+    Position since = Offset.parse(missed.since()).orElseThrow().position();
+    boolean isLogged = since.major() >= clock.instant().minus(maxAge).toEpochMilli();
+    boolean isMailed = mail.mayHave(missed, since);
+    if (!isLogged && !isMailed) {
       return replay;
     }
     try {
@@ -58,7 +63,11 @@ final class RedisReplay {
       return new Replay.Incomplete(Gap.UNAVAILABLE);
     }
     try {
-      return withOlder(missed, since);
+      Optional<Older> mailed = isMailed ? mail.since(since, missed) : Optional.empty();
+      return mailed
+          .or(() -> isLogged ? logged(since, missed) : Optional.empty())
+          .map(older -> replay(missed, older))
+          .orElse(RecentLog.NOT_KEPT);
     } catch (JedisException | IllegalStateException away) {
       LOG.log(System.Logger.Level.DEBUG, "Redis cannot be read: {0}", away.getMessage());
       return new Replay.Incomplete(Gap.UNAVAILABLE);
@@ -67,28 +76,42 @@ final class RedisReplay {
     }
   }
 
-  private Replay withOlder(Missed missed, Offset since) {
+  private Replay replay(Missed missed, Older older) {
+    return older.equals(Older.TOO_MANY)
+        ? new Replay.Incomplete(Gap.TOO_MANY)
+        : recent.replay(missed, older);
+  }
+
+  /* A page beyond what memory has let go of: it lets go of more while this reads. */
+  private Optional<Older> logged(Position since, Missed missed) {
     Optional<Position> first = log.extent().first();
-    if (first.isEmpty() || !since.position().isAtLeast(first.get())) {
-      return new Replay.Incomplete(Gap.NOT_KEPT);
+    if (first.isEmpty() || !since.isAtLeast(first.get())) {
+      return Optional.empty();
     }
-    Position upTo = recent.keptAfter();
     List<Logged> older = new ArrayList<>();
-    Publishers publishers = before(since.position());
+    Publishers publishers = before(since);
     int read = 0;
-    List<Entry> page = log.range(since.position(), upTo, COUNT);
-    while (!page.isEmpty()) {
+    Position from = since;
+    Position upTo = since;
+    Position keptAfter = recent.keptAfter();
+    while (!upTo.isAtLeast(keptAfter)) {
+      List<Entry> page = log.range(from, COUNT);
       for (Entry entry : page) {
         read += entry.messages().size();
         collect(entry, missed, publishers, older);
+        upTo = entry.place().plus(Math.max(0, entry.messages().size() - 1));
       }
       if (read > MAX_READ || older.size() > 2 * missed.maxMessages()) {
-        return new Replay.Incomplete(Gap.TOO_MANY);
+        return Optional.of(Older.TOO_MANY);
       }
-      Position next = page.get(page.size() - 1).place().next();
-      page = page.size() < COUNT ? List.of() : log.range(next, upTo, COUNT);
+      if (page.size() < COUNT) {
+        upTo = upTo.isAtLeast(keptAfter) ? upTo : keptAfter;
+      } else {
+        from = upTo.nextEntry();
+        keptAfter = recent.keptAfter();
+      }
     }
-    return recent.replay(missed, new RecentLog.Older(since.position(), upTo, older));
+    return Optional.of(new Older(since, upTo, older));
   }
 
   /* What is appended again, after a lost answer, is so soon. */

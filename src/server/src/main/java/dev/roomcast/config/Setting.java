@@ -33,6 +33,9 @@ public enum Setting {
   LOG_MAX_BYTES("roomcast.log.max-bytes", "67108864"),
   LOG_MAX_AGE("roomcast.log.max-age", "1h"),
 
+  MAILBOX_ROOMS("roomcast.mailbox.rooms", "user:* 7d 1000"),
+  MAILBOX_MAX_BYTES("roomcast.mailbox.max-bytes", "33554432"),
+
   RECOVERY_WINDOW("roomcast.recovery.window", "2m"),
 
   REDIS_URL("roomcast.redis.url", ""),

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads settings as values; each method's error names the setting and shows what was wrong. */
 final class SettingTexts {
@@ -65,21 +67,25 @@ final class SettingTexts {
 
   Duration duration(Setting setting, Duration least, Duration most) {
     String text = text(setting);
+    return duration(text)
+        .filter(time -> time.compareTo(least) >= 0 && time.compareTo(most) <= 0)
+        .orElseThrow(
+            () ->
+                wrong(
+                    setting.key(),
+                    "must be a time such as 500ms, 25s, 10m, 1h or 1d, from "
+                        + readable(least)
+                        + " to "
+                        + readable(most),
+                    text));
+  }
+
+  /** Reads a time; empty if it is none. */
+  static Optional<Duration> duration(String text) {
     Matcher parts = DURATION.matcher(text);
-    if (parts.matches()) {
-      Duration duration =
-          UNITS.get(parts.group(2)).multipliedBy(Long.parseLong(parts.group(1)));
-      if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
-        return duration;
-      }
-    }
-    throw wrong(
-        setting.key(),
-        "must be a time such as 500ms, 25s, 10m, 1h or 1d, from "
-            + readable(least)
-            + " to "
-            + readable(most),
-        text);
+    return parts.matches()
+        ? Optional.of(UNITS.get(parts.group(2)).multipliedBy(Long.parseLong(parts.group(1))))
+        : Optional.empty();
   }
 
   private static String readable(Duration duration) {
@@ -103,12 +109,11 @@ final class SettingTexts {
 
   /** Texts separated by commas. */
   Set<String> list(String key) {
-    Set<String> texts = new LinkedHashSet<>();
-    Arrays.stream(optional(key).orElse("").split(","))
-        .map(String::strip)
-        .filter(text -> !text.isEmpty())
-        .forEach(texts::add);
-    return texts;
+    return split(optional(key).orElse("")).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  static Stream<String> split(String texts) {
+    return Arrays.stream(texts.split(",")).map(String::strip).filter(text -> !text.isEmpty());
   }
 
   URI url(Setting setting) {

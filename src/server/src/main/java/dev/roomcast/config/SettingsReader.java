@@ -116,7 +116,8 @@ public final class SettingsReader {
         new LogLimits(
             texts.number(Setting.LOG_MAX_MESSAGES, 0, 10_000_000),
             texts.number(Setting.LOG_MAX_BYTES, 0, 2_000_000_000),
-            texts.duration(Setting.LOG_MAX_AGE, Duration.ofSeconds(1), WEEK)),
+            texts.duration(Setting.LOG_MAX_AGE, Duration.ofSeconds(1), WEEK),
+            new MailboxReader(texts).read()),
         texts.duration(Setting.RECOVERY_WINDOW, Duration.ZERO, HOUR),
         new RedisReader(texts).read(),
         texts.flag(Setting.METRICS_PUBLIC),

@@ -14,6 +14,7 @@ import dev.roomcast.hub.IdempotencyKey;
 import dev.roomcast.hub.Missed;
 import dev.roomcast.hub.Replay;
 import dev.roomcast.protocol.Message;
+import dev.roomcast.protocol.Push;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,16 +33,28 @@ abstract class BrokerContract {
   static final Room OTHER = new Room("project:2");
   static final int KEPT = 20;
   static final Duration MAX_AGE = Duration.ofHours(2);
+  static final Room MAILBOX = new Room("user:ada");
+  static final int MAIL_KEPT = 30;
+  static final Duration MAIL_AGE = Duration.ofDays(5);
+  static final LogLimits LIMITS =
+      new LogLimits(
+          KEPT,
+          1_000_000,
+          MAX_AGE,
+          new MailboxLimits(
+              List.of(new MailboxLimits.Rule("user:*", MAIL_AGE, MAIL_KEPT)), 1_000_000));
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   final List<Message> received = Collections.synchronizedList(new ArrayList<>());
+  final AtomicLong handedOver = new AtomicLong();
   final Broker.Receiver receiver =
       (messages, delivered) -> {
+        handedOver.addAndGet(messages.size());
         received.addAll(messages);
         delivered.run();
       };
 
-  /** A new broker that keeps about {@link #KEPT} messages, {@link #MAX_AGE} long. */
+  /** A new broker that keeps about what {@link #LIMITS} say. */
   abstract Broker broker();
 
   /** Has everything delivered that was published and can be. */
@@ -415,6 +429,156 @@ abstract class BrokerContract {
         broker.replay(new Missed(beginning, rooms, Long.MAX_VALUE, 100, 782)));
     assertEquals(
         3, events(broker.replay(new Missed(beginning, rooms, Long.MAX_VALUE, 3, 783))).size());
+  }
+
+  /* Everything that a mailbox got since a position, up to what the receiver has been handed by now. */
+  private Replay mail(Broker broker, String since) {
+    deliverAll();
+    return broker.replay(
+        new Missed(since, Map.of(MAILBOX, Missed.BEFORE), Long.MAX_VALUE, 1_000, 1_000_000));
+  }
+
+  @Test
+  void mailboxIsReplayedWhenTheLogReachesBackNoLonger() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    List<String> ids =
+        publish(broker, draft(ROOM), draft(MAILBOX), draft(ROOM), draft(OTHER, MAILBOX));
+    deliverAll();
+
+    pass(MAX_AGE.plusHours(1));
+    String young = publish(broker, draft(MAILBOX)).get(0);
+
+    assertGap(Replay.Gap.NOT_KEPT, missed(broker, ids.get(0)));
+    assertEquals(List.of(ids.get(1), ids.get(3), young), events(mail(broker, ids.get(0))));
+    assertEquals(List.of(ids.get(3), young), events(mail(broker, ids.get(1))));
+    Push.Event event = ((Replay.Complete) mail(broker, ids.get(1))).events().get(0);
+    assertEquals(MAILBOX, event.room());
+    assertEquals("order.shipped", event.message().type());
+    assertEquals(List.of(OTHER, MAILBOX), event.message().rooms());
+  }
+
+  @Test
+  void mailPublishedTogetherAndWithAKeyIsInTheMailboxOnce() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    String before = publish(broker, draft(ROOM)).get(0);
+    List<Draft> drafts = List.of(draft(MAILBOX), draft(ROOM), draft(MAILBOX));
+    List<String> ids = new ArrayList<>(ids(broker.publish(drafts, key("k"))));
+    broker.publish(drafts, key("k"));
+    ids.addAll(ids(broker.publish(drafts, IdempotencyKey.NONE)));
+    deliverAll();
+
+    pass(MAX_AGE.plusHours(1));
+
+    assertEquals(
+        List.of(ids.get(0), ids.get(2), ids.get(3), ids.get(5)), events(mail(broker, before)));
+  }
+
+  @Test
+  void emptyMailboxIsAnEmptyReplay() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    String id = publish(broker, draft(ROOM)).get(0);
+    deliverAll();
+
+    pass(MAX_AGE.plusHours(1));
+
+    assertEquals(List.of(), events(mail(broker, id)));
+  }
+
+  @Test
+  void mailIsKeptForItsTimeOnly() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    List<String> ids = publish(broker, draft(MAILBOX), draft(MAILBOX));
+    deliverAll();
+
+    pass(MAIL_AGE.plusHours(1));
+
+    assertGap(Replay.Gap.NOT_KEPT, mail(broker, ids.get(0)));
+  }
+
+  /* As with the log, more may be kept than was said; then all of it is replayed. */
+  @Test
+  void mailThatIsNoLongerKeptIsNotReplayedInPart() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 20 * MAIL_KEPT; i++) {
+      ids.addAll(publish(broker, draft(MAILBOX)));
+      deliverAll();
+    }
+
+    pass(MAX_AGE.plusHours(1));
+
+    Replay replay = mail(broker, ids.get(0));
+    if (replay instanceof Replay.Complete) {
+      assertEquals(ids.subList(1, ids.size()), events(replay));
+    } else {
+      assertGap(Replay.Gap.NOT_KEPT, replay);
+    }
+    int from = ids.size() - MAIL_KEPT;
+    assertEquals(
+        ids.subList(from + 1, ids.size()), events(mail(broker, ids.get(from))));
+  }
+
+  @Test
+  void mailEndsWhereTheClientBecameAMember() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    List<String> ids = publish(broker, draft(MAILBOX), draft(MAILBOX), draft(MAILBOX));
+    deliverAll();
+    pass(MAX_AGE.plusHours(1));
+    deliverAll();
+    long upTo = handedOver.get();
+    publish(broker, draft(MAILBOX));
+    deliverAll();
+
+    Replay replay =
+        broker.replay(
+            new Missed(ids.get(0), Map.of(MAILBOX, Missed.BEFORE), upTo, 1_000, 1_000_000));
+
+    assertEquals(ids.subList(1, 3), events(replay));
+  }
+
+  @Test
+  void moreMailThanMayBeSentAgainIsNotSentInPart() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    List<String> ids = publish(broker, draft(MAILBOX), draft(MAILBOX), draft(MAILBOX));
+    deliverAll();
+    pass(MAX_AGE.plusHours(1));
+    Map<Room, String> rooms = Map.of(MAILBOX, Missed.BEFORE);
+
+    assertGap(
+        Replay.Gap.TOO_MANY,
+        broker.replay(new Missed(ids.get(0), rooms, Long.MAX_VALUE, 1, 1_000)));
+    assertGap(
+        Replay.Gap.TOO_MANY,
+        broker.replay(new Missed(ids.get(0), rooms, Long.MAX_VALUE, 100, 200)));
+  }
+
+  /* What the other room got could not be told. */
+  @Test
+  void mailboxTogetherWithAnotherRoomReachesBackAsFarAsTheLog() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    String id = publish(broker, draft(MAILBOX), draft(ROOM)).get(0);
+    deliverAll();
+    pass(MAX_AGE.plusHours(1));
+    publish(broker, draft(ROOM));
+    deliverAll();
+
+    assertGap(
+        Replay.Gap.NOT_KEPT,
+        broker.replay(
+            new Missed(
+                id,
+                Map.of(MAILBOX, Missed.BEFORE, ROOM, Missed.BEFORE),
+                Long.MAX_VALUE,
+                100,
+                10_000)));
   }
 
   @Test

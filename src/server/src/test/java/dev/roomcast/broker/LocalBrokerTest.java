@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roomcast.api.PublishFailed;
+import dev.roomcast.api.Room;
 import dev.roomcast.hub.Broker;
 import dev.roomcast.hub.Draft;
 import dev.roomcast.hub.IdempotencyKey;
@@ -33,8 +34,6 @@ import org.junit.jupiter.api.Timeout;
 
 class LocalBrokerTest extends BrokerContract {
   private static final int BOUND = 10_000; // bytes; a small message counts 257
-
-  private static final LogLimits LIMITS = new LogLimits(KEPT, 1_000_000, MAX_AGE);
 
   private final Deque<Runnable> tasks = new ArrayDeque<>(); // run by hand
   private Instant now = Instant.parse("2026-03-01T12:00:00Z");
@@ -87,6 +86,36 @@ class LocalBrokerTest extends BrokerContract {
         new Replay.Incomplete(Replay.Gap.NOT_KEPT),
         broker.replay(
             new Missed(ids.get(0), Map.of(ROOM, Missed.BEFORE), Long.MAX_VALUE, 100, 1_000)));
+  }
+
+  @Test
+  void mailboxesTogetherAreBoundedInBytesAndTheOldestMailGoes() {
+    MailboxLimits three = new MailboxLimits(LIMITS.mailboxes().rules(), 3 * 257);
+    Broker broker =
+        new LocalBroker(
+            "e",
+            new LogLimits(0, 0, MAX_AGE, three),
+            BOUND,
+            keyLifetime(),
+            tasks::addLast,
+            clock);
+    broker.tail(receiver);
+    Room bob = new Room("user:bob");
+    publish(broker, draft(MAILBOX), draft(bob), draft(bob), draft(MAILBOX), draft(bob));
+    deliverAll(); // e-1 and e-2 are gone.
+
+    assertEquals("[e-4]", mail(broker, MAILBOX, "e-2"));
+    assertEquals("not-kept", mail(broker, MAILBOX, "e-1"));
+    assertEquals("[e-3, e-5]", mail(broker, bob, "e-2"));
+  }
+
+  private static String mail(Broker broker, Room room, String since) {
+    Replay replay =
+        broker.replay(
+            new Missed(since, Map.of(room, Missed.BEFORE), Long.MAX_VALUE, 100, 10_000));
+    return replay instanceof Replay.Complete complete
+        ? complete.events().stream().map(event -> event.message().id()).toList().toString()
+        : ((Replay.Incomplete) replay).gap().code();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.roomcast.broker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roomcast.api.Room;
 import dev.roomcast.hub.Broker;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.params.XAddParams;
 
 /** The contract with the Redis that Maven brings. */
 @TestInstance(TestInstance.Lifecycle.PER_METHOD)
@@ -68,15 +70,13 @@ class RedisBrokerTest extends BrokerContract {
 
   @Override
   RedisBroker broker() {
+    return broker(LIMITS);
+  }
+
+  private RedisBroker broker(LogLimits limits) {
     RedisBroker broker =
         new RedisBroker(
-            settings(),
-            new LogLimits(KEPT, 1_000_000, MAX_AGE),
-            1_000_000,
-            keyLifetime(),
-            threads,
-            threads,
-            clock);
+            settings(), limits, 1_000_000, keyLifetime(), threads, threads, clock);
     brokers.add(broker);
     return broker;
   }
@@ -110,11 +110,15 @@ class RedisBrokerTest extends BrokerContract {
     received.removeIf(message -> message.type().equals(FENCE));
   }
 
+  /* The clock of Redis stands, so what would go by its age goes here. */
   @Override
   void pass(Duration time) {
     passed = passed.plus(time);
     try (RedisClient client = RedisClient.create("127.0.0.1", redis.port())) {
       client.keys("{test}:key:*").forEach(key -> client.pexpire(key, 0));
+      if (time.compareTo(MAX_AGE) > 0) {
+        client.xtrim("{test}:log", 0, false);
+      }
     }
   }
 
@@ -180,16 +184,7 @@ class RedisBrokerTest extends BrokerContract {
 
   /* Holds few messages in memory. */
   private RedisBroker small() {
-    RedisBroker small =
-        new RedisBroker(
-            settings(),
-            new LogLimits(1_000, 2_000, MAX_AGE),
-            1_000_000,
-            keyLifetime(),
-            threads,
-            threads,
-            clock);
-    brokers.add(small);
+    RedisBroker small = broker(new LogLimits(1_000, 2_000, MAX_AGE));
     small.tail(receiver);
     return small;
   }
@@ -218,8 +213,8 @@ class RedisBrokerTest extends BrokerContract {
     RedisBroker small = small();
     List<String> ids = new ArrayList<>(publish(small, draft(ROOM)));
     deliverAll();
-    try (RedisLog log = new RedisLog(settings(), KEPT)) {
-      Entry twice = log.range(Position.BEGINNING, log.extent().last(), 1).get(0);
+    try (RedisLog log = new RedisLog(settings(), LIMITS, clock)) {
+      Entry twice = log.range(Position.BEGINNING, 1).get(0);
       ids.addAll(publish(broker(), draft(ROOM)));
       log.append(
           List.of(new Append.Entry(twice.publisher(), twice.sequence(), twice.messages())));
@@ -236,5 +231,82 @@ class RedisBrokerTest extends BrokerContract {
     assertEquals(
         ids.subList(2, 22),
         ((Replay.Complete) replay).events().stream().map(each -> each.message().id()).toList());
+  }
+
+  @Test
+  void mailIsReadOnAnotherNodeAndAfterARestart() {
+    Broker one = broker();
+    one.tail(receiver);
+    List<String> ids = publish(one, draft(MAILBOX), draft(MAILBOX));
+    deliverAll();
+    pass(MAX_AGE.plusHours(1));
+
+    assertEquals(ids.subList(1, 2), mail(broker(), ids.get(0)));
+  }
+
+  private static List<String> mail(Broker broker, String since) {
+    return broker.replay(
+            new Missed(since, Map.of(MAILBOX, Missed.BEFORE), Long.MAX_VALUE, 100, 10_000))
+            instanceof Replay.Complete complete
+        ? complete.events().stream().map(each -> each.message().id()).toList()
+        : List.of("not complete");
+  }
+
+  /* The other node publishes without writing to the mailbox. */
+  @Test
+  void mailboxIsNotBelievedAfterANodeThatKnowsOfNone() {
+    Broker one = broker();
+    one.tail(receiver);
+    List<String> ids = publish(one, draft(MAILBOX), draft(MAILBOX));
+    RedisBroker other = broker(new LogLimits(KEPT, 1_000_000, MAX_AGE));
+    publish(other, draft(MAILBOX));
+    deliverAll();
+    pass(MAX_AGE.plusHours(1));
+
+    assertEquals(List.of("not complete"), mail(one, ids.get(0)));
+  }
+
+  @Test
+  void mailboxGoesByItself() {
+    Broker broker = broker();
+    publish(broker, draft(MAILBOX));
+
+    try (RedisClient client = RedisClient.create("127.0.0.1", redis.port())) {
+      long left = client.pttl("{test}:mail:user:ada");
+      assertTrue(left > MAIL_AGE.toMillis(), () -> left + " ms");
+      assertTrue(left <= MAIL_AGE.plusMinutes(5).toMillis(), () -> left + " ms");
+    }
+  }
+
+  /* Of a log that is no more, on a server whose clock was ahead. */
+  @Test
+  void mailboxWithLaterPlacesIsBegunAnew() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    String before = publish(broker, draft(ROOM)).get(0);
+    try (RedisClient client = RedisClient.create("127.0.0.1", redis.port())) {
+      client.xadd(
+          "{test}:mail:user:ada",
+          Map.of("p", "x"),
+          XAddParams.xAddParams().id("9999999999999-1"));
+    }
+
+    List<String> ids = publish(broker, draft(MAILBOX), draft(MAILBOX));
+    deliverAll();
+    pass(MAX_AGE.plusHours(1));
+
+    assertEquals(ids, mail(broker, before));
+  }
+
+  @Test
+  void mailTakesNoMoreCommandsThanOtherEvents() {
+    RedisBroker broker = broker();
+    publish(broker, draft(ROOM));
+    long before = broker.commands();
+
+    broker.publish(
+        List.of(draft(MAILBOX), draft(MAILBOX), draft(MAILBOX)), IdempotencyKey.NONE);
+
+    assertEquals(1, broker.commands() - before);
   }
 }
