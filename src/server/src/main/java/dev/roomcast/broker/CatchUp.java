@@ -17,6 +17,9 @@ import java.util.function.Function;
 
 /** Collects what one client has missed, in the log's order. Not for several threads. */
 final class CatchUp {
+  /** What is kept reaches back less far than a client was away. */
+  static final Replay NOT_KEPT = new Replay.Incomplete(Gap.NOT_KEPT);
+
   /* What has no place yet comes after all that has one, in its publisher's order. */
   private static final Comparator<Logged> IN_ORDER =
       Comparator.comparing(

@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** The messages that a node has in memory, found by room, within limits. Not for several threads. */
 final class Held {
+  private static final Deque<Logged> NONE = new ArrayDeque<>(1);
+
   private final LogLimits limits;
   private final Clock clock;
   private final Deque<Logged> all = new ArrayDeque<>();
@@ -50,6 +52,14 @@ final class Held {
                     && logged.sequence() == ahead.sequence())
         .findFirst()
         .flatMap(Logged::position);
+  }
+
+  Iterator<Logged> latestFirst(Room room) {
+    return byRoom.getOrDefault(room, NONE).descendingIterator();
+  }
+
+  Iterator<Logged> firstFirst(Room room) {
+    return byRoom.getOrDefault(room, NONE).iterator();
   }
 
   /** Offers what a room has got since, and perhaps some of what it got before. */

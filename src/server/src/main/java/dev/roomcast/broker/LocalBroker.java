@@ -4,6 +4,7 @@ import dev.roomcast.api.PublishFailed;
 import dev.roomcast.hub.Broker;
 import dev.roomcast.hub.BrokerStatus;
 import dev.roomcast.hub.Draft;
+import dev.roomcast.hub.History;
 import dev.roomcast.hub.IdempotencyKey;
 import dev.roomcast.hub.Missed;
 import dev.roomcast.hub.Replay;
@@ -42,6 +43,7 @@ public final class LocalBroker implements Broker {
   private final String epoch;
   private final RecentLog recent;
   private final LocalMailboxes mailboxes;
+  private final RoomHistory history;
   private final Signals signals = new Signals();
 
   private final Object lock = new Object();
@@ -69,7 +71,8 @@ public final class LocalBroker implements Broker {
       Clock clock) {
     this.epoch = epoch;
     this.recent = new RecentLog(epoch, kept, clock);
-    this.mailboxes = new LocalMailboxes(kept.mailboxes(), clock);
+    this.mailboxes = new LocalMailboxes(recent, kept.mailboxes(), clock);
+    this.history = new RoomHistory(recent, mailboxes);
     this.maxUndeliveredBytes = maxUndeliveredBytes;
     this.recentKeys = new RecentKeys(keyLifetime);
     this.executor = executor;
@@ -203,15 +206,12 @@ public final class LocalBroker implements Broker {
 
   @Override
   public Replay replay(Missed missed) {
-    Replay replay = recent.replay(missed);
-    if (!replay.equals(RecentLog.NOT_KEPT)) {
-      return replay;
-    }
-    Position since = Offset.parse(missed.since()).orElseThrow().position();
-    return mailboxes
-        .since(since, missed)
-        .map(older -> recent.replay(missed, older))
-        .orElse(replay);
+    return mailboxes.replay(missed);
+  }
+
+  @Override
+  public History history(History.Request request) {
+    return history.of(request);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.roomcast.broker;
 
 import dev.roomcast.api.Room;
 import dev.roomcast.hub.Missed;
+import dev.roomcast.hub.Replay;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -18,8 +19,9 @@ import java.util.TreeSet;
  * The mailboxes of a single node, in memory. Together they are bounded in bytes; at the bound the
  * oldest message goes, whosever it is, and who has not fetched it is told that not all is kept.
  */
-/* Threads: any; the monitor guards all fields. */
-final class LocalMailboxes {
+/* Threads: any; the monitor guards all fields. While it is held, only RecentLog's is taken. */
+final class LocalMailboxes implements RoomHistory.Elsewhere {
+  private final RecentLog recent;
   private final long maxBytes;
   private final Clock clock;
   private final List<Kind> kinds;
@@ -27,7 +29,8 @@ final class LocalMailboxes {
   private long bytes;
   private Position newest = Position.BEGINNING; // all up to here have been offered
 
-  LocalMailboxes(MailboxLimits limits, Clock clock) {
+  LocalMailboxes(RecentLog recent, MailboxLimits limits, Clock clock) {
+    this.recent = recent;
     this.maxBytes = limits.maxBytes();
     this.clock = clock;
     this.kinds = limits.rules().stream().map(Kind::new).toList();
@@ -64,7 +67,7 @@ final class LocalMailboxes {
 
   /** Takes the log's next message; it stays where a room of it is a mailbox. */
   synchronized void add(Logged logged) {
-    newest = logged.position().orElseThrow();
+    newest = placeOf(logged);
     for (Room room : logged.message().rooms()) {
       kindOf(room).ifPresent(kind -> add(logged, room, kind));
     }
@@ -98,7 +101,7 @@ final class LocalMailboxes {
     } else {
       box.kind.oldestFirst.add(box);
     }
-    return removed.position().orElseThrow();
+    return placeOf(removed);
   }
 
   private void letGo() {
@@ -121,8 +124,18 @@ final class LocalMailboxes {
     }
   }
 
-  /** What came to a client's rooms; empty if not all of them are mailboxes that reach back so far. */
-  synchronized Optional<Older> since(Position since, Missed missed) {
+  /** What a client has missed: from the log, or if that does not reach back so far, from here. */
+  Replay replay(Missed missed) {
+    Replay replay = recent.replay(missed);
+    if (!replay.equals(CatchUp.NOT_KEPT)) {
+      return replay;
+    }
+    Position since = Offset.parse(missed.since()).orElseThrow().position();
+    return since(since, missed).map(older -> recent.replay(missed, older)).orElse(replay);
+  }
+
+  /* What came to a client's rooms; empty if not all of them are mailboxes that reach back so far. */
+  private synchronized Optional<Older> since(Position since, Missed missed) {
     letGo();
     List<Logged> found = new ArrayList<>();
     for (Room room : missed.rooms().keySet()) {
@@ -139,5 +152,38 @@ final class LocalMailboxes {
       }
     }
     return Optional.of(new Older(since, newest, found));
+  }
+
+  @Override
+  public synchronized Optional<Position> older(PageInProgress page, Room room, Position from) {
+    letGo();
+    Mailbox box = byRoom.get(room);
+    if (box != null) {
+      box.mail.descendingIterator()
+          .forEachRemaining(logged -> offerIf(from.isAtLeast(placeOf(logged)), logged, page));
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public synchronized Position newer(PageInProgress page, Room room, Position after) {
+    letGo();
+    Position memoryBegins = recent.keptAfter();
+    Mailbox box = byRoom.get(room);
+    if (box != null) {
+      box.mail.forEach(
+          logged -> offerIf(memoryBegins.isAtLeast(placeOf(logged)), logged, page));
+    }
+    return memoryBegins;
+  }
+
+  private static void offerIf(boolean isHere, Logged logged, PageInProgress page) {
+    if (isHere) {
+      page.offer(logged);
+    }
+  }
+
+  private static Position placeOf(Logged logged) {
+    return logged.position().orElseThrow();
   }
 }

@@ -1,5 +1,6 @@
 package dev.roomcast.broker;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +54,14 @@ record Offset(String epoch, Position position, Optional<Ahead> ahead) {
                     seen.publisher().equals(logged.publisher())
                         && seen.sequence() >= logged.sequence())
             .orElse(false);
+  }
+
+  /** Whether it is at or behind all these positions. */
+  boolean isBehind(Collection<String> positions) {
+    return positions.stream()
+        .allMatch(
+            text ->
+                parse(text).map(other -> position.isAtLeast(other.position())).orElse(false));
   }
 
   @Override

@@ -8,7 +8,6 @@ import dev.roomcast.protocol.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,6 @@ import java.util.concurrent.TimeUnit;
  * called while it is held.
  */
 final class RecentLog {
-  /** It reaches back less far than a client was away. */
-  static final Replay NOT_KEPT = new Replay.Incomplete(Gap.NOT_KEPT);
-
   private final Held held;
   private final Deque<Logged> unplaced = new ArrayDeque<>(); // in the order of their sequence
   private final Publishers publishers = new Publishers();
@@ -211,9 +207,9 @@ final class RecentLog {
     Position after =
         older != Older.NONE && older.upTo().isAtLeast(keptAfter) ? older.after() : keptAfter;
     if (!since.get().position().isAtLeast(after) || wentTooSoon(missed, older)) {
-      return NOT_KEPT;
+      return CatchUp.NOT_KEPT;
     }
-    if (!isReached(since.get()) || !hasSeen(since.get(), missed.mustHaveSeen())) {
+    if (!isReached(since.get()) || !since.get().isBehind(missed.mustHaveSeen())) {
       return new Replay.Incomplete(Gap.UNKNOWN_ID);
     }
     CatchUp catchUp = new CatchUp(missed, since.get());
@@ -226,18 +222,24 @@ final class RecentLog {
     return catchUp.replay(held::placeOf);
   }
 
+  /** Offers a page what is here, the latest first; everything behind the position given is here. */
+  synchronized Position fillBack(PageInProgress page, Room room) {
+    held.latestFirst(room).forEachRemaining(page::offer);
+    return keptAfter;
+  }
+
+  /** Offers a page what is here, the first first; false if that does not reach back to a position. */
+  synchronized boolean fillForth(PageInProgress page, Room room, Position upTo) {
+    if (upTo.isAtLeast(keptAfter)) {
+      held.firstFirst(room).forEachRemaining(page::offer);
+      return true;
+    }
+    return false;
+  }
+
   /* What went after the client became a member reaches it anyway, and would come twice. */
   private boolean wentTooSoon(Missed missed, Older older) {
     return older != Older.NONE && held.goneNumber() > missed.upTo();
-  }
-
-  private static boolean hasSeen(Offset since, Collection<String> positions) {
-    return positions.stream()
-        .allMatch(
-            text ->
-                Offset.parse(text)
-                    .map(position -> since.position().isAtLeast(position.position()))
-                    .orElse(false));
   }
 
   private void evict() {

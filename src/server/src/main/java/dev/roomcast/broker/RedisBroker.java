@@ -4,6 +4,7 @@ import dev.roomcast.api.PublishFailed;
 import dev.roomcast.hub.Broker;
 import dev.roomcast.hub.BrokerStatus;
 import dev.roomcast.hub.Draft;
+import dev.roomcast.hub.History;
 import dev.roomcast.hub.IdempotencyKey;
 import dev.roomcast.hub.Missed;
 import dev.roomcast.hub.Replay;
@@ -45,6 +46,8 @@ public final class RedisBroker implements Broker {
   private final RedisTail tail;
   private final RedisPublisher publisher;
   private final RedisReplay replay;
+  private final RoomHistory history;
+  private final RedisReads historyReads = new RedisReads();
   private final Shelves shelves;
   private final Signals signals = new Signals();
   private final Executor threads;
@@ -82,6 +85,7 @@ public final class RedisBroker implements Broker {
         new RedisPublisher(
             log, mail, outgoing, recent, delivery, tail::doubt, kept.maxAge(), clock);
     this.replay = new RedisReplay(log, mail, recent, kept.maxAge(), clock);
+    this.history = new RoomHistory(recent, new RedisHistory(log, mail, recent));
     this.shelves = new Shelves(log);
     this.threads = threads;
     this.keyLifetime = keyLifetime;
@@ -167,6 +171,13 @@ public final class RedisBroker implements Broker {
   @Override
   public Replay replay(Missed missed) {
     return replay.of(missed);
+  }
+
+  @Override
+  public History history(History.Request request) {
+    return historyReads
+        .read(() -> history.of(request))
+        .orElse(new History.Untold(Replay.Gap.UNAVAILABLE));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Reads what came to mailboxes. A mailbox is a stream with one entry for each message; the entry's id
@@ -17,6 +18,7 @@ final class RedisMail {
   /** How many messages one entry of the log may have, as far as mailboxes are concerned. */
   static final long INDEXES = 1_000_000;
 
+  private static final System.Logger LOG = System.getLogger(RedisMail.class.getName());
   private static final int COUNT = 100; // entries read at once
   private static final long MAX_MINOR = Long.MAX_VALUE / INDEXES - 1;
 
@@ -53,7 +55,7 @@ final class RedisMail {
    * back so far.
    */
   Optional<Older> since(Position since, Missed missed) {
-    Position upTo = recent.latest().position(); // What comes later is in memory.
+    Position upTo = recent.newest(); // What comes later is in memory.
     List<Logged> found = new ArrayList<>();
     for (Room room : missed.rooms().keySet()) {
       if (!read(room, since, missed, found)) {
@@ -114,6 +116,27 @@ final class RedisMail {
             || state.first().map(place(since)::isAtLeast).orElse(true));
   }
 
+  /** What came to a room at or before a position, a part of it, the latest first. */
+  List<Logged> back(Room room, Position from) {
+    return limits.of(room).isEmpty()
+        ? List.of()
+        : logged(mailboxes.mailBack(room, place(from), COUNT));
+  }
+
+  /** What came to a room after a position, a part of it, the first first. */
+  List<Logged> forth(Room room, Position after) {
+    return limits.of(room).isEmpty()
+        ? List.of()
+        : logged(mailboxes.mail(room, place(after).nextEntry(), COUNT));
+  }
+
+  private static List<Logged> logged(List<Entry> entries) {
+    return entries.stream()
+        .filter(entry -> !entry.messages().isEmpty()) // It can be read.
+        .map(RedisMail::logged)
+        .toList();
+  }
+
   /* Of a place in the log; one behind all that an entry has is behind all that has its milliseconds. */
   private static Position place(Position inLog) {
     long minor = Math.min(inLog.minor(), MAX_MINOR);
@@ -129,5 +152,14 @@ final class RedisMail {
   /** Says which rooms are mailboxes from now on, if it was otherwise. */
   void declare() {
     mailboxes.declare(limits.rulesAsText());
+  }
+
+  /** The same when this node ends, in case another one said something else; Redis may be away. */
+  void declareAtEnd() {
+    try {
+      declare();
+    } catch (JedisException | IllegalStateException away) {
+      LOG.log(System.Logger.Level.DEBUG, "Redis cannot be written: {0}", away.getMessage());
+    }
   }
 }

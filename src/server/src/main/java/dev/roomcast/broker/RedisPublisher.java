@@ -73,6 +73,7 @@ final class RedisPublisher implements Runnable {
     try {
       appendUntilClosed();
       appendRest();
+      mail.declareAtEnd();
     } finally {
       ended.countDown();
     }
@@ -85,7 +86,6 @@ final class RedisPublisher implements Runnable {
         send(next);
         next = outgoing.next(MAX_CALLS, MAX_BYTES, Duration.ZERO);
       }
-      mail.declare(); // Another node may have said something else, and relied on it.
     } catch (RuntimeException | InterruptedException away) {
       LOG.log(
           System.Logger.Level.ERROR,

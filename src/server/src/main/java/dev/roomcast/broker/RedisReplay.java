@@ -10,9 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Tells what a client has missed: from memory, and what is older from Redis, a few clients at a
@@ -20,19 +17,16 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 /* Threads: any. */
 final class RedisReplay {
-  private static final System.Logger LOG = System.getLogger(RedisReplay.class.getName());
-  private static final int AT_ONCE = 2; // clients that wait for Redis
   private static final int COUNT = 500; // entries read at once
   private static final int BEFORE = 100; // entries in which what comes again may have come first
   private static final int MAX_READ = 100_000; // messages looked at for one client
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final RedisLog log;
   private final RedisMail mail;
   private final RecentLog recent;
   private final Duration maxAge;
   private final Clock clock;
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final RedisReads reads = new RedisReads();
 
   RedisReplay(
       RedisLog log, RedisMail mail, RecentLog recent, Duration maxAge, Clock clock) {
@@ -45,7 +39,7 @@ final class RedisReplay {
 
   Replay of(Missed missed) {
     Replay replay = recent.replay(missed);
-    if (!replay.equals(RecentLog.NOT_KEPT)) {
+    if (!replay.equals(CatchUp.NOT_KEPT)) {
       return replay;
     }
     Position since = Offset.parse(missed.since()).orElseThrow().position();
@@ -54,26 +48,17 @@ final class RedisReplay {
     if (!isLogged && !isMailed) {
       return replay;
     }
-    try {
-      if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        return new Replay.Incomplete(Gap.UNAVAILABLE);
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return new Replay.Incomplete(Gap.UNAVAILABLE);
-    }
-    try {
-      Optional<Older> mailed = isMailed ? mail.since(since, missed) : Optional.empty();
-      return mailed
-          .or(() -> isLogged ? logged(since, missed) : Optional.empty())
-          .map(older -> replay(missed, older))
-          .orElse(RecentLog.NOT_KEPT);
-    } catch (JedisException | IllegalStateException away) {
-      LOG.log(System.Logger.Level.DEBUG, "Redis cannot be read: {0}", away.getMessage());
-      return new Replay.Incomplete(Gap.UNAVAILABLE);
-    } finally {
-      places.release();
-    }
+    return reads
+        .read(() -> older(missed, since, isLogged, isMailed))
+        .orElse(new Replay.Incomplete(Gap.UNAVAILABLE));
+  }
+
+  private Replay older(Missed missed, Position since, boolean isLogged, boolean isMailed) {
+    Optional<Older> mailed = isMailed ? mail.since(since, missed) : Optional.empty();
+    return mailed
+        .or(() -> isLogged ? logged(since, missed) : Optional.empty())
+        .map(older -> replay(missed, older))
+        .orElse(CatchUp.NOT_KEPT);
   }
 
   private Replay replay(Missed missed, Older older) {

@@ -55,6 +55,9 @@ public interface Broker {
   /** What a client has missed: all of it, or nothing and the reason. Bounded in time. */
   Replay replay(Missed missed);
 
+  /** A page of what a room has got, as far as it is kept. Bounded in time; may wait for the log. */
+  History history(History.Request request);
+
   /**
    * Tells all nodes something small, this one too. It goes by no log: a node that is cut off misses
    * it.

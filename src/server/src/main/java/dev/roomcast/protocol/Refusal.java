@@ -33,6 +33,7 @@ public enum Refusal {
   TOO_MANY_SESSIONS("too-many-sessions", true),
   TOO_MANY_CONNECTIONS("too-many-connections", true),
   OVERLOADED("overloaded", true),
+  UNAVAILABLE("unavailable", true),
   /** By the application, which may have a code of its own for it. */
   REFUSED("refused", false),
   INTERNAL("internal", true);

@@ -3,6 +3,7 @@ package dev.roomcast.web;
 import dev.roomcast.api.Identity;
 import dev.roomcast.hub.BrokerStatus;
 import dev.roomcast.hub.Connection;
+import dev.roomcast.hub.History;
 import dev.roomcast.stats.Tap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,6 +22,11 @@ public class Inspection {
   /** How the log is doing. */
   public BrokerStatus log() {
     return node.broker().status();
+  }
+
+  /** What a room has got, page by page, as far as it is kept. May wait for the log. */
+  public History history(History.Request request) {
+    return node.broker().history(request);
   }
 
   /** Shows events as they pass this node. */

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.roomcast.api.Room;
 import dev.roomcast.hub.Broker;
 import dev.roomcast.hub.Draft;
+import dev.roomcast.hub.History;
+import dev.roomcast.hub.History.Direction;
 import dev.roomcast.hub.IdempotencyKey;
 import dev.roomcast.hub.Missed;
 import dev.roomcast.hub.Replay;
@@ -22,6 +24,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -579,6 +582,137 @@ abstract class BrokerContract {
                 Long.MAX_VALUE,
                 100,
                 10_000)));
+  }
+
+  private static History.Page page(
+      Broker broker, String type, Direction direction, String position, int limit) {
+    History history =
+        broker.history(new History.Request(MAILBOX, type, direction, position, limit));
+    return assertInstanceOf(History.Page.class, history);
+  }
+
+  private static List<String> ids(History.Page page) {
+    return page.events().stream().map(event -> event.message().id()).toList();
+  }
+
+  /* All of it, page by page, in the log's order. */
+  private static List<String> backwards(Broker broker, String type, int limit) {
+    List<String> ids = new ArrayList<>();
+    Optional<String> before = Optional.of("");
+    while (before.isPresent()) {
+      History.Page page = page(broker, type, Direction.OLDER, before.get(), limit);
+      ids.addAll(0, ids(page));
+      before = page.older();
+    }
+    return ids;
+  }
+
+  private static List<String> forwards(Broker broker, String type, int limit) {
+    List<String> ids = new ArrayList<>();
+    Optional<String> after = Optional.of("");
+    while (after.isPresent()) {
+      History.Page page = page(broker, type, Direction.NEWER, after.get(), limit);
+      ids.addAll(ids(page));
+      after = page.newer();
+    }
+    return ids;
+  }
+
+  @Test
+  void historyIsPagedInBothDirections() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      ids.addAll(publish(broker, draft(MAILBOX)));
+      publish(broker, draft(ROOM));
+    }
+    deliverAll();
+
+    History.Page latest = page(broker, "", Direction.OLDER, "", 3);
+    assertEquals(ids.subList(4, 7), ids(latest));
+    assertEquals(Optional.empty(), latest.newer());
+    History.Page before = page(broker, "", Direction.OLDER, latest.older().orElseThrow(), 3);
+    assertEquals(ids.subList(1, 4), ids(before));
+    History.Page first = page(broker, "", Direction.OLDER, before.older().orElseThrow(), 3);
+    assertEquals(ids.subList(0, 1), ids(first));
+    assertEquals(Optional.empty(), first.older());
+    assertEquals(
+        ids.subList(1, 4),
+        ids(page(broker, "", Direction.NEWER, first.newer().orElseThrow(), 3)));
+    assertEquals(ids, backwards(broker, "", 2));
+    assertEquals(ids, forwards(broker, "", 2));
+    assertEquals(MAILBOX, latest.events().get(0).room());
+    assertEquals("order.shipped", latest.events().get(0).message().type());
+  }
+
+  /* The log has forgotten the first half, a mailbox has not. */
+  @Test
+  void historyOfAMailboxReachesBackBeyondTheLog() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      ids.addAll(publish(broker, draft(MAILBOX), draft(MAILBOX)));
+      publish(broker, draft(ROOM));
+      if (i == 2) {
+        deliverAll();
+        pass(MAX_AGE.plusHours(1));
+      }
+    }
+    deliverAll();
+
+    assertEquals(ids, backwards(broker, "", 5));
+    assertEquals(ids, forwards(broker, "", 5));
+    assertEquals(ids, backwards(broker, "", 100));
+    assertEquals(
+        ids.subList(2, 4), ids(page(broker, "", Direction.NEWER, ids.get(1), 2)));
+    assertEquals(
+        ids.subList(0, 3), ids(page(broker, "", Direction.OLDER, ids.get(3), 3)));
+  }
+
+  @Test
+  void historyShowsTheTypesThatWereAskedFor() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    List<String> ids = new ArrayList<>();
+    for (String type : List.of("order.shipped", "order.paid", "chat.said", "order.shipped")) {
+      ids.addAll(publish(broker, new Draft(type, List.of(MAILBOX), new byte[] {'1'})));
+    }
+    deliverAll();
+
+    assertEquals(List.of(ids.get(0), ids.get(3)), backwards(broker, "order.shipped", 1));
+    assertEquals(
+        List.of(ids.get(0), ids.get(1), ids.get(3)), forwards(broker, "order.*", 2));
+    assertEquals(List.of(), backwards(broker, "order", 2));
+  }
+
+  @Test
+  void historyOfAnEmptyRoomIsAnEmptyPage() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    String id = publish(broker, draft(ROOM)).get(0);
+    deliverAll();
+
+    assertEquals(
+        new History.Page(List.of(), Optional.empty(), Optional.empty()),
+        page(broker, "", Direction.OLDER, "", 3));
+    assertEquals(List.of(), ids(page(broker, "", Direction.NEWER, id, 3)));
+  }
+
+  @Test
+  void historyKnowsAPositionThatIsNone() {
+    Broker broker = broker();
+    broker.tail(receiver);
+
+    assertEquals(
+        new History.Untold(Replay.Gap.UNKNOWN_ID),
+        broker.history(
+            new History.Request(ROOM, "", Direction.OLDER, "nonsense", 3)));
+    assertEquals(
+        new History.Untold(Replay.Gap.EPOCH_CHANGED),
+        broker.history(
+            new History.Request(ROOM, "", Direction.NEWER, "another-1", 3)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.roomcast.api.Room;
 import dev.roomcast.hub.Broker;
 import dev.roomcast.hub.Draft;
+import dev.roomcast.hub.History;
 import dev.roomcast.hub.IdempotencyKey;
 import dev.roomcast.hub.Missed;
 import dev.roomcast.hub.Replay;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -231,6 +233,35 @@ class RedisBrokerTest extends BrokerContract {
     assertEquals(
         ids.subList(2, 22),
         ((Replay.Complete) replay).events().stream().map(each -> each.message().id()).toList());
+  }
+
+  @Test
+  void historyIsReadFromRedisWhereItIsNotInMemory() {
+    RedisBroker small = broker(new LogLimits(1_000, 1_000, MAX_AGE));
+    small.tail(receiver);
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      ids.addAll(publish(small, draft(ROOM)));
+      publish(small, draft(OTHER), draft(OTHER));
+    }
+    deliverAll();
+
+    List<String> backwards = new ArrayList<>();
+    Optional<String> before = Optional.of("");
+    while (before.isPresent()) {
+      History.Page page =
+          (History.Page)
+              small.history(
+                  new History.Request(ROOM, "", History.Direction.OLDER, before.get(), 7));
+      backwards.addAll(
+          0, page.events().stream().map(event -> event.message().id()).toList());
+      before = page.older();
+    }
+    assertEquals(ids, backwards);
+    History.Page first =
+        (History.Page)
+            small.history(new History.Request(ROOM, "", History.Direction.NEWER, "", 50));
+    assertEquals(ids, first.events().stream().map(event -> event.message().id()).toList());
   }
 
   @Test

@@ -43,6 +43,11 @@ public final class FakeBroker implements Broker {
   }
 
   @Override
+  public History history(History.Request request) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void signal(String kind, String text) {}
 
   @Override

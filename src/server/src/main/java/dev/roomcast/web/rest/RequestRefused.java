@@ -31,6 +31,11 @@ final class RequestRefused extends RuntimeException {
     return new RequestRefused(404, new Refused(Refusal.NOT_FOUND, message));
   }
 
+  /** What it needs is away. */
+  static RequestRefused unavailable(String message) {
+    return new RequestRefused(503, new Refused(Refusal.UNAVAILABLE, message));
+  }
+
   /** Answers such requests, and counts them. */
   @Provider
   public static class Mapper implements ExceptionMapper<RequestRefused> {

@@ -16,33 +16,39 @@ import dev.roomcast.webapp.admin.rooms.RoomView;
 import dev.roomcast.webapp.admin.ui.Facts;
 import dev.roomcast.webapp.admin.ui.Figures;
 import dev.roomcast.webapp.admin.ui.PrettyJson;
+import java.time.Duration;
+import java.util.Optional;
 
-/** One event: what it says, where it went and how long that took. */
-final class EventDialog extends Dialog {
+/** One event: what it says, where it went and, if that was seen, how long it took. */
+public final class EventDialog extends Dialog {
   private static final long serialVersionUID = 1L;
 
   EventDialog(Tap.Passed passed, Node node) {
-    Message message = passed.message();
+    this(passed.message(), Optional.of(passed.after()), node);
+  }
+
+  /** @param after how long it took; empty if it was not seen */
+  public EventDialog(Message message, Optional<Duration> after, Node node) {
     setHeaderTitle(message.type());
     addClassName("event-dialog");
     Pre json = new Pre(PrettyJson.of(message.data()));
     json.getElement().setAttribute("tabindex", "0");
     json.getElement().setAttribute("role", "region");
     json.getElement().setAttribute("aria-label", text("event.data"));
-    add(trace(passed, node), json);
+    add(trace(message, after, node), json);
     getFooter().add(new Button(text("action.close"), click -> close()));
   }
 
-  private static Facts trace(Tap.Passed passed, Node node) {
-    Message message = passed.message();
+  private static Facts trace(Message message, Optional<Duration> after, Node node) {
     Facts facts =
         new Facts()
             .tell(text("event.id"), message.id())
-            .tell(text("event.published"), Figures.exact(message.time()))
-            .tell(
+            .tell(text("event.published"), Figures.exact(message.time()));
+    after.ifPresent(
+        time ->
+            facts.tell(
                 text("event.handed-over"),
-                text("event.handed-over.value",
-                    passed.after().toMillis(), node.settings().nodeName()));
+                text("event.handed-over.value", time.toMillis(), node.settings().nodeName())));
     for (Room room : message.rooms()) {
       Headcount count = node.cluster().directory().in(room);
       facts.tell(

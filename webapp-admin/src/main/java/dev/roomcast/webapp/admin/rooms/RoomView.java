@@ -33,7 +33,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One room: who is in it, and what is published into it while one looks. */
+/** One room: who is in it, what is published into it while one looks, and what was before. */
 @Route(value = "room", layout = Frame.class)
 @RolesAllowed({AdminRoles.VIEWER, AdminRoles.OPERATOR, AdminRoles.ADMIN})
 public class RoomView extends View implements BeforeEnterObserver {
@@ -54,6 +54,8 @@ public class RoomView extends View implements BeforeEnterObserver {
   private final LiveTail tail;
   private final Card membersCard;
   private final Card tailCard;
+  private final HistoryPages history;
+  private final Card historyCard;
   private final Component noRoom =
       new EmptyState(
           VaadinIcon.GROUP, text("room.unknown"), text("room.unknown.what-to-do"),
@@ -68,8 +70,10 @@ public class RoomView extends View implements BeforeEnterObserver {
     this.tail = new LiveTail(node, inspection);
     this.membersCard = new Card(text("room.members"), members);
     this.tailCard = new Card(text("tail.title"), tail);
+    this.history = new HistoryPages(node, inspection);
+    this.historyCard = new Card(text("history.title"), history);
     back.addClassName("back");
-    add(back, heading, noRoom, membersCard, tailCard);
+    add(back, heading, noRoom, membersCard, tailCard, historyCard);
   }
 
   /** A link to this view of a room. */
@@ -93,9 +97,13 @@ public class RoomView extends View implements BeforeEnterObserver {
     noRoom.setVisible(room.isEmpty());
     membersCard.setVisible(room.isPresent());
     tailCard.setVisible(room.isPresent());
+    historyCard.setVisible(room.isPresent() && SignedIn.current().has(AdminRoles.OPERATOR));
     room.ifPresent(there -> {
       members.list(there);
       tail.only(there);
+      if (historyCard.isVisible()) {
+        history.of(there);
+      }
     });
     showHead();
   }
