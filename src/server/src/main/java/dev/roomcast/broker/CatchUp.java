@@ -30,6 +30,7 @@ final class CatchUp {
   private final Missed missed;
   private final Offset since;
   private final Map<Room, Optional<Offset>> joinedAt = new HashMap<>();
+  private final Map<Room, Offset> otherwise = new HashMap<>();
   private final TreeSet<Logged> found = new TreeSet<>(IN_ORDER);
   private long bytes;
   private boolean tooMany;
@@ -46,11 +47,21 @@ final class CatchUp {
               otherEpoch |= joined.isPresent() && !joined.get().epoch().equals(since.epoch());
               joinedAt.put(room, joined);
             });
+    missed
+        .otherwise()
+        .forEach(
+            (room, position) ->
+                Offset.parse(position)
+                    .filter(from -> from.epoch().equals(since.epoch()))
+                    .ifPresent(from -> otherwise.put(room, from)));
   }
 
   /** Takes a message if the client has missed it; the same one may come again. */
   void offer(Logged logged) {
-    if (logged.number() > missed.upTo() || since.covers(logged) || room(logged).isEmpty()) {
+    if (logged.number() > missed.upTo()
+        || since.covers(logged)
+        || room(logged).isEmpty()
+        || cameOtherwise(logged)) {
       return;
     }
     if (found.size() >= missed.maxMessages() || bytes > missed.maxBytes()) {
@@ -58,6 +69,11 @@ final class CatchUp {
     } else if (found.add(logged)) {
       bytes += logged.bytes();
     }
+  }
+
+  private boolean cameOtherwise(Logged logged) {
+    return logged.message().rooms().stream()
+        .anyMatch(room -> otherwise.containsKey(room) && !otherwise.get(room).covers(logged));
   }
 
   /* The room by which the client was to get it: the first of the message's. */

@@ -5,9 +5,13 @@ import dev.roomcast.api.Room;
 /** One connection in one room, from a position of the log on. */
 /* Threads: the monitor of the room's Members guards slot. */
 final class Membership {
+  /** Of {@link #completeFrom}. */
+  static final String UNKNOWN = "";
+
   private final Connection connection;
   private final Audience audience;
   private final long since;
+  private volatile String completeFrom = UNKNOWN;
   private volatile boolean over;
   int slot; // where it stands in its audience
 
@@ -40,6 +44,15 @@ final class Membership {
   /** The number of the last message that is not for it. */
   long since() {
     return since;
+  }
+
+  /** The position after which the connection gets every event of the room; or unknown. */
+  String completeFrom() {
+    return completeFrom;
+  }
+
+  void completeFrom(String position) {
+    completeFrom = position;
   }
 
   void end() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Gives a client that comes back to a room what it has missed there, before anything newer. All or
@@ -43,17 +44,12 @@ public final class Recovery {
     joined.ifPresent(position -> tell(connection, room, position, false));
   }
 
-  /* The position's id is that of this node's clients; before the first message there is none. */
   private void tell(
       Connection connection, Room room, LogPosition position, boolean catchingUp) {
-    connection
-        .ticket()
-        .ifPresent(
-            ticket ->
-                ticket.joined(
-                    room,
-                    position.messageId().isEmpty() ? broker.latest() : position.messageId(),
-                    catchingUp));
+    /* It is that of this node's clients; before the first message there is none. */
+    String id = position.messageId().isEmpty() ? broker.latest() : position.messageId();
+    connection.in(room).ifPresent(membership -> membership.completeFrom(id));
+    connection.ticket().ifPresent(ticket -> ticket.joined(room, id, catchingUp));
   }
 
   /** Takes a client out of a room; false if it was not in it. */
@@ -75,7 +71,7 @@ public final class Recovery {
 
   private Missed missed(Session session, String since, long upTo) {
     return new Missed(
-        since, session.rooms(), session.mustHaveSeen(), upTo, MAX_EVENTS, maxBytes);
+        since, session.rooms(), Map.of(), session.mustHaveSeen(), upTo, MAX_EVENTS, maxBytes);
   }
 
   /**
@@ -123,15 +119,32 @@ public final class Recovery {
     connection.hold();
     try {
       long upTo = joined(connection, room);
-      return reply(
-          connection,
-          room,
+      Replay replay =
           broker.replay(
-              new Missed(since, Map.of(room, Missed.BEFORE), upTo, MAX_EVENTS, maxBytes)));
+              new Missed(
+                  since,
+                  Map.of(room, Missed.BEFORE),
+                  otherRooms(connection, room),
+                  Set.of(),
+                  upTo,
+                  MAX_EVENTS,
+                  maxBytes));
+      if (replay instanceof Replay.Complete) {
+        connection.in(room).ifPresent(membership -> membership.completeFrom(since));
+      }
+      return reply(connection, room, replay);
     } catch (RuntimeException fault) {
       connection.release(List.of());
       throw fault;
     }
+  }
+
+  /* An event may go to several rooms, and is sent by one of them. */
+  private static Map<Room, String> otherRooms(Connection connection, Room room) {
+    return connection.memberships().stream()
+        .filter(membership -> !membership.room().equals(room))
+        .filter(membership -> !membership.completeFrom().equals(Membership.UNKNOWN))
+        .collect(Collectors.toMap(Membership::room, Membership::completeFrom));
   }
 
   private static Reply reply(Connection connection, Room room, Replay replay) {

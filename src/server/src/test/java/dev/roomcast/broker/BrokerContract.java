@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -365,6 +366,29 @@ abstract class BrokerContract {
       assertGap(Replay.Gap.NOT_KEPT, replay);
     }
     assertEquals(ids.subList(2, 3), events(missed(broker, ids.get(1))));
+  }
+
+  /* Else a client that is back in two rooms gets an event of both twice. */
+  @Test
+  void whatCameByAnotherRoomIsNotReplayed() {
+    Broker broker = broker();
+    broker.tail(receiver);
+    List<String> ids =
+        publish(broker, draft(ROOM), draft(ROOM, OTHER), draft(OTHER), draft(ROOM, OTHER));
+    deliverAll();
+
+    Replay replay =
+        broker.replay(
+            new Missed(
+                ids.get(0),
+                Map.of(OTHER, Missed.BEFORE),
+                Map.of(ROOM, ids.get(1)),
+                Set.of(),
+                Long.MAX_VALUE,
+                100,
+                10_000));
+
+    assertEquals(ids.subList(1, 3), events(replay));
   }
 
   @Test

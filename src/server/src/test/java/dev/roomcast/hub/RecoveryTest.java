@@ -61,6 +61,21 @@ class RecoveryTest {
   }
 
   @Test
+  void whatTheClientGetsByItsOtherRoomsIsNotMissed() {
+    Room live = new Room("project:2");
+    Room recovered = new Room("project:3");
+    deliver("m1");
+    recovery.join(connection, live);
+    broker.replay = replayOf("m0");
+    recovery.join(connection, recovered, "m0");
+
+    recovery.join(connection, ROOM, "m0");
+
+    Missed asked = broker.asked.get(broker.asked.size() - 1);
+    assertEquals(Map.of(live, "m1", recovered, "m0"), asked.otherwise());
+  }
+
+  @Test
   void missedEventsFollowTheReplyAndComeBeforeLiveOnes() {
     broker.replay = replayOf("m1", "m2");
 
