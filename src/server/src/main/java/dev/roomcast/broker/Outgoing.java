@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
  */
 /* Threads: any; the monitor guards all fields. */
 final class Outgoing {
-  private static final long HELD_BYTES = 4 * 1024 * 1024; // of what has been seen: seconds of load
   private static final int MAX_BESIDES = 50_000; // small things; a node's clients may come at once
 
   private final String publisher;
@@ -27,9 +26,8 @@ final class Outgoing {
   private final Deque<Pending> waiting = new ArrayDeque<>();
   private final Deque<Pending> unseen = new ArrayDeque<>(); // sent
   private final Deque<Placed> unseenOnce = new ArrayDeque<>(); // sent, for a key
-  private final Deque<Pending> held = new ArrayDeque<>(); // seen
+  private final Seen seen = new Seen();
   private long bytes; // waiting and unseen
-  private long heldBytes;
   private long sequence;
   private long onceSequence;
   private int besideCount;
@@ -122,11 +120,7 @@ final class Outgoing {
     return next;
   }
 
-  /**
-   * The first of what waits have been sent and answered.
-   *
-   * @param places where each is in the log; nothing of it counts for what is beside the log
-   */
+  /** The first of what waits have been sent, and where each is now, if it is of the log. */
   synchronized void sent(List<Pending> first, List<Position> places) {
     for (int i = 0; i < first.size(); i++) {
       Pending pending = first.get(i);
@@ -167,7 +161,7 @@ final class Outgoing {
     if (first.lastSequence() <= place) {
       from.removeFirst();
       forget(first);
-      hold(first);
+      seen.add(first);
       if (first.delivered().size() == first.messages().size()) {
         first.result().complete(List.copyOf(first.delivered()));
       }
@@ -179,15 +173,7 @@ final class Outgoing {
     while (!unseenOnce.isEmpty() && upTo.isAtLeast(unseenOnce.peekFirst().place())) {
       Pending pending = unseenOnce.removeFirst().pending();
       forget(pending);
-      hold(pending);
-    }
-  }
-
-  private void hold(Pending pending) {
-    held.addLast(pending);
-    heldBytes += pending.bytes();
-    while (heldBytes > HELD_BYTES) {
-      heldBytes -= held.removeFirst().bytes();
+      seen.add(pending);
     }
   }
 
@@ -208,12 +194,10 @@ final class Outgoing {
   /** The log may have lost what it had: everything that is here is sent again, in order. */
   synchronized void sendAgain() {
     sendUnseenAgain();
-    while (!held.isEmpty()) {
-      Pending pending = held.removeLast();
+    for (Pending pending : seen.takeLatestFirst()) {
       bytes += pending.bytes();
       waiting.addFirst(pending);
     }
-    heldBytes = 0;
   }
 
   /** What waits and has no patience, taken out. */
