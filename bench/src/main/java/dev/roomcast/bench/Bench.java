@@ -42,7 +42,7 @@ public final class Bench {
     Path key = project.resolve("bench/target/run/key.pem");
     try {
       Options options = Options.of(List.of(arguments).subList(1, arguments.length));
-      Setup setup = new Setup(project, options.serverCore(), key, options.javaOptions());
+      Setup setup = new Setup(project, "" + options.serverCore(), key, options.javaOptions());
       System.exit(new Bench(options, setup).run());
     } catch (IllegalArgumentException | NoSuchElementException wrong) {
       System.err.println(wrong.getMessage() + "; bench/run --help tells what there is");

@@ -32,19 +32,28 @@ public final class Server implements AutoCloseable {
 
   /** Starts one and does not wait until it is ready. */
   public static Server start(Kind kind, Setup setup) {
+    return start(kind, setup, kind.label());
+  }
+
+  /**
+   * Starts one of several of a kind.
+   *
+   * @param name of its directory and its log
+   */
+  public static Server start(Kind kind, Setup setup, String name) {
     String missing = kind.missing(setup);
     if (!missing.isEmpty()) {
       throw new IllegalStateException(kind.label() + " cannot be started: " + missing);
     }
     try {
-      Path directory = setup.target().resolve("run").resolve(kind.label());
+      Path directory = setup.target().resolve("run").resolve(name);
       Directories.delete(directory);
       Files.createDirectories(directory);
       Ports ports = kind.ports();
       List<String> command = new ArrayList<>(List.of(
-          "taskset", "-c", String.valueOf(setup.serverCore()), "setpriv", "--pdeathsig", "KILL"));
+          "taskset", "-c", setup.serverCores(), "setpriv", "--pdeathsig", "KILL"));
       command.addAll(kind.command(setup, directory, ports));
-      Path log = setup.target().resolve("run").resolve(kind.label() + ".log");
+      Path log = setup.target().resolve("run").resolve(name + ".log");
       Process process = new ProcessBuilder(command)
           .directory(directory.toFile())
           .redirectErrorStream(true)
@@ -145,6 +154,11 @@ public final class Server implements AutoCloseable {
     } catch (IOException e) {
       return "it has no log: " + e;
     }
+  }
+
+  /** Ends it at once, without a word. */
+  public void kill() {
+    process.destroyForcibly();
   }
 
   /** Ends all, at the same time. */

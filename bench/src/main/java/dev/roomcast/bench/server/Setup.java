@@ -7,11 +7,11 @@ import java.util.List;
  * Where everything is and where it runs.
  *
  * @param project the directory of the whole checkout
- * @param serverCore the core of all servers under test
+ * @param serverCores the core of all servers under test, or a range of them
  * @param key the public key by which tokens are checked, a PEM file
  * @param javaOptions for the JVM of each server that has one
  */
-public record Setup(Path project, int serverCore, Path key, List<String> javaOptions) {
+public record Setup(Path project, String serverCores, Path key, List<String> javaOptions) {
 
   /** Everything that a run writes goes below this. */
   public Path target() {
