@@ -19,16 +19,18 @@ import java.util.Optional;
 /* Threads: any. */
 final class ClientConnection {
   private static final System.Logger LOG = System.getLogger(ClientConnection.class.getName());
-  private static final ClientConnection OUT_OF_REACH = new ClientConnection(() -> {});
+  private static final ClientConnection OUT_OF_REACH = new ClientConnection(() -> {}, () -> {});
   private static final String[] IN_PAYARA = {
     "getUnwrappedCoyoteRequest", "getCoyoteRequest", "getContext", "getConnection"
   };
   private static final String[] IN_WILDFLY = {"getExchange", "getConnection"};
 
-  private final Closeable connection;
+  private final Closeable cut;
+  private final Closeable end;
 
-  private ClientConnection(Closeable connection) {
-    this.connection = connection;
+  private ClientConnection(Closeable cut, Closeable end) {
+    this.cut = cut;
+    this.end = end;
   }
 
   /** Looks it up; to be called while the request is served, the result may be kept. */
@@ -51,13 +53,17 @@ final class ClientConnection {
 
   private static Optional<ClientConnection> inPayara(Object request) {
     return follow(request, IN_PAYARA)
-        .map(grizzly -> new ClientConnection(() -> follow(grizzly, "terminateSilently")));
+        .map(
+            grizzly ->
+                new ClientConnection(
+                    () -> follow(grizzly, "terminateSilently"),
+                    () -> follow(grizzly, "closeSilently")));
   }
 
   private static Optional<ClientConnection> inWildFly(Object request) {
     return follow(request, IN_WILDFLY)
         .filter(Closeable.class::isInstance)
-        .map(undertow -> new ClientConnection((Closeable) undertow));
+        .map(undertow -> new ClientConnection((Closeable) undertow, (Closeable) undertow));
   }
 
   /* What these methods lead to, one after the other; empty if there is no such way. */
@@ -79,11 +85,25 @@ final class ClientConnection {
     }
   }
 
+  /** Whether there is something to sever. */
+  boolean isInReach() {
+    return this != OUT_OF_REACH;
+  }
+
   /**
    * Ends the connection at once, whatever is still to be read or written; without effect if it has
    * ended already. Does not wait for the client, but may call back its listeners.
    */
   void sever() {
+    close(cut);
+  }
+
+  /** Ends the connection, on Payara after what was written has gone out; else like {@link #sever}. */
+  void end() {
+    close(end);
+  }
+
+  private static void close(Closeable connection) {
     try {
       connection.close();
     } catch (IOException | RuntimeException gone) {

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpUpgradeHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -100,7 +101,7 @@ public class ClientFilter extends HttpFilter {
       refuseSeat(response, node, seats, address);
       return;
     }
-    chain.doFilter(new FirstRequest(request), response);
+    chain.doFilter(new FirstRequest(request, node), response);
   }
 
   static void refuse(HttpServletResponse response, EngineError error) throws IOException {
@@ -148,10 +149,12 @@ public class ClientFilter extends HttpFilter {
   }
 
   private static final class FirstRequest extends HttpServletRequestWrapper {
-    private final Principal principal;
+    private final FirstRequestPrincipal principal;
+    private final Node node;
 
-    FirstRequest(HttpServletRequest request) {
+    FirstRequest(HttpServletRequest request, Node node) {
       super(request);
+      this.node = node;
       principal =
           new FirstRequestPrincipal(
               handshake(request), ClientConnection.of(request), UpgradeRequest.of(request));
@@ -160,6 +163,17 @@ public class ClientFilter extends HttpFilter {
     @Override
     public Principal getUserPrincipal() {
       return principal;
+    }
+
+    @Override
+    public <T extends HttpUpgradeHandler> T upgrade(Class<T> handler)
+        throws IOException, ServletException {
+      if (!TyrusUpgrade.replaces(handler)) {
+        return super.upgrade(handler);
+      }
+      TyrusUpgrade upgrade = super.upgrade(TyrusUpgrade.class);
+      upgrade.of(principal.connection(), node);
+      return handler.cast(upgrade);
     }
   }
 }

@@ -56,6 +56,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class Node {
   private static final System.Logger LOG = System.getLogger(Node.class.getName());
   private static final Duration TICK = Duration.ofMillis(20);
+  private static final int OPENINGS = 32; // WebSockets at the same time
 
   private final Clock clock = Clock.systemUTC();
   private final Traffic traffic = new Traffic();
@@ -75,6 +76,8 @@ public class Node {
   @Inject @Any private Instance<ClientNamespace> namespaces;
 
   private Settings settings;
+  private ContainerThreads delivery; // never waits for anybody
+  private ContainerThreads openings; // may wait for keys and for an application's policy
   private Hub hub;
   private Trust trust;
   private HubGateway gateway;
@@ -114,8 +117,11 @@ public class Node {
     SettingsReader reader = SettingsReader.of(ConfigProvider.getConfig());
     settings = reader.settings();
     trust = Trust.of(reader, settings.development(), clock);
-    hub = new Hub(counters, Runtime.getRuntime().availableProcessors(), executor);
-    broker = Brokers.of(settings, executor, threads, clock);
+    openings = new ContainerThreads(threads, OPENINGS);
+    int processors = Runtime.getRuntime().availableProcessors();
+    delivery = new ContainerThreads(threads, processors + 1); // the lanes, and the log's
+    hub = new Hub(counters, processors, delivery);
+    broker = Brokers.of(settings, delivery, threads, clock);
     writers =
         settings.portableWrites() ? SocketWriters.portable() : SocketWriters.ofContainers();
     sessions =
@@ -184,6 +190,10 @@ public class Node {
       broker.close();
     }
     repeated.forEach(Repeated::end);
+    if (delivery != null) {
+      delivery.end();
+      openings.end();
+    }
   }
 
   /** Whether clients are served: started, and not stopping. */
@@ -269,6 +279,11 @@ public class Node {
       // Rejected, or the application is being taken away: nobody is left whom this could hold up.
       task.run();
     }
+  }
+
+  /** Lets a WebSocket begin, which may wait for keys or for an application's policy. */
+  void open(Runnable beginning) {
+    openings.execute(beginning);
   }
 
   /** Ends a connection without a word; may be called by a timer. */

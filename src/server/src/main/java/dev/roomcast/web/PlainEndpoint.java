@@ -14,7 +14,6 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import java.nio.ByteBuffer;
 
 /** The plain WebSocket; its subprotocol says in which format. One instance per connection. */
 @ServerEndpoint(
@@ -24,13 +23,15 @@ import java.nio.ByteBuffer;
 public class PlainEndpoint {
   @Inject private Node node;
 
-  private TextParts parts;
+  private TextParts textParts;
+  private BinaryParts binaryParts;
   private PlainSession session; // null if the node has no place for it
 
   @OnOpen
   public void opened(Session socket) {
     Sockets.prepare(socket, maxPayload());
-    parts = new TextParts(maxPayload());
+    textParts = new TextParts(maxPayload());
+    binaryParts = new BinaryParts(maxPayload());
     Handshake handshake = Sockets.handshake(socket);
     Seats seats = node.engineSessions().seats();
     if (!seats.take(handshake.address())) {
@@ -53,22 +54,19 @@ public class PlainEndpoint {
   @OnMessage
   public void text(String part, boolean last) {
     if (session != null) {
-      parts.add(part, last, session::text, () -> session.gone(Closing.TOO_LARGE));
+      textParts.add(part, last, session::text, this::tooLarge);
     }
   }
 
   @OnMessage
-  public void binary(ByteBuffer message) {
-    if (session == null) {
-      return;
+  public void binary(byte[] part, boolean last) {
+    if (session != null) {
+      binaryParts.add(part, last, session::binary, this::tooLarge);
     }
-    if (message.remaining() > maxPayload()) {
-      session.gone(Closing.TOO_LARGE);
-    } else {
-      byte[] bytes = new byte[message.remaining()];
-      message.get(bytes);
-      session.binary(bytes);
-    }
+  }
+
+  private void tooLarge() {
+    session.gone(Closing.TOO_LARGE);
   }
 
   private int maxPayload() {

@@ -12,7 +12,6 @@ import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -24,7 +23,8 @@ public class SocketIoEndpoint {
   @Inject private Node node;
 
   private WebSocketWire wire;
-  private TextParts parts;
+  private TextParts textParts;
+  private BinaryParts binaryParts;
   private EngineSession session; // null if there is none for this connection
 
   /** Whom connections speak to; the same as those of the polling servlet on the same path. */
@@ -35,7 +35,8 @@ public class SocketIoEndpoint {
   @OnOpen
   public void opened(Session socket) {
     Sockets.prepare(socket, maxPayload());
-    parts = new TextParts(maxPayload());
+    textParts = new TextParts(maxPayload());
+    binaryParts = new BinaryParts(maxPayload());
     wire = Sockets.wire(socket, node, why -> {});
     String sid = first(socket.getRequestParameterMap().get("sid"));
     if (sid.isEmpty()) {
@@ -64,21 +65,14 @@ public class SocketIoEndpoint {
   @OnMessage
   public void text(String part, boolean last) {
     if (session != null) {
-      parts.add(part, last, whole -> session.receiveText(wire, whole), this::tooLarge);
+      textParts.add(part, last, whole -> session.receiveText(wire, whole), this::tooLarge);
     }
   }
 
   @OnMessage
-  public void binary(ByteBuffer message) {
-    if (session == null) {
-      return;
-    }
-    if (message.remaining() > maxPayload()) {
-      tooLarge();
-    } else {
-      byte[] data = new byte[message.remaining()];
-      message.get(data);
-      session.receiveBinary(wire, data);
+  public void binary(byte[] part, boolean last) {
+    if (session != null) {
+      binaryParts.add(part, last, whole -> session.receiveBinary(wire, whole), this::tooLarge);
     }
   }
 

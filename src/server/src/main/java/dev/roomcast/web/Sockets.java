@@ -58,13 +58,9 @@ final class Sockets {
     return goodbye ? Closing.CLIENT_LEFT : Closing.TRANSPORT_LOST;
   }
 
-  /*
-   * Undertow tells a read that failed as an abnormal end, with the exception as its phrase: ours, or
-   * its own of a binary message over the session's limit.
-   */
+  /* Undertow tells a read that failed as an abnormal end, with the exception as its phrase. */
   private static boolean tellsTooLarge(String phrase) {
-    return phrase != null
-        && (phrase.startsWith(MessageTooLarge.class.getName()) || phrase.contains("UT002040"));
+    return phrase != null && phrase.startsWith(MessageTooLarge.class.getName());
   }
 
   /** Why a WebSocket failed; a fault of ours is logged. */

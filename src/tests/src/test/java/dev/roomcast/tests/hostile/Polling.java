@@ -13,7 +13,11 @@ final class Polling {
 
   Polling(Server server) {
     this.server = server;
-    String open = get(HANDSHAKE).body();
+    Answer answer = get(HANDSHAKE);
+    String open = answer.body();
+    if (!open.contains("\"sid\":\"")) {
+      throw new AssertionError("no session but " + answer);
+    }
     int from = open.indexOf("\"sid\":\"") + 7;
     this.sid = open.substring(from, open.indexOf('"', from));
   }

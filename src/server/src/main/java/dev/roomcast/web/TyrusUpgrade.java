@@ -1,0 +1,73 @@
+package dev.roomcast.web;
+
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.WebConnection;
+import java.io.IOException;
+import java.time.Duration;
+import org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler;
+
+/**
+ * A WebSocket of Tyrus, in Payara, that begins when the request it came with is over, and ends with
+ * its TCP connection.
+ *
+ * <p>By itself it begins while the request is still served; a client that leaves at once, or is sent
+ * away, ends it then. And its end is that of the request, while a reading thread may still be in
+ * there. Payara does not stand either: it gives the request's objects to the next requests although
+ * they are in use, and those fail, whosever they are. The objects of a request whose connection is
+ * closed are given to nobody.
+ */
+/* Threads: init() is called once, on the thread that serves the request. */
+public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
+  private static final System.Logger LOG = System.getLogger(TyrusUpgrade.class.getName());
+
+  /** Longer than a thread takes from there to the end of the request, also on a busy machine. */
+  private static final Duration DELAY = Duration.ofMillis(40);
+
+  private Node node;
+  private ClientConnection client;
+
+  /** Whether a container would begin its WebSockets with this kind of handler. */
+  static boolean replaces(Class<?> handler) {
+    return handler.getName().equals("org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler");
+  }
+
+  /** Gives it what it needs; to be called before the container's calls. */
+  void of(ClientConnection itsClient, Node itsNode) {
+    this.client = itsClient;
+    this.node = itsNode;
+  }
+
+  @Override
+  public void init(WebConnection container) {
+    WebConnection connection = client.isInReach() ? new Connection(container, client) : container;
+    node.timers().schedule(DELAY, () -> node.open(() -> begin(connection)));
+  }
+
+  private void begin(WebConnection connection) {
+    try {
+      super.init(connection);
+    } catch (RuntimeException fault) {
+      LOG.log(System.Logger.Level.WARNING, "A WebSocket could not begin", fault);
+      node.sever(client);
+    }
+  }
+
+  private record Connection(WebConnection container, ClientConnection client)
+      implements WebConnection {
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+      return container.getInputStream();
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+      return container.getOutputStream();
+    }
+
+    @Override
+    public void close() {
+      client.end();
+    }
+  }
+}
