@@ -22,7 +22,7 @@ record SilentClient(Codec codec) implements Client {
 
   @Override
   public Activity activity() {
-    return new Activity(0, 0, 0, 0, 0, Instant.EPOCH);
+    return new Activity(0, 0, 0, 0, 0, Instant.EPOCH, 0);
   }
 
   @Override

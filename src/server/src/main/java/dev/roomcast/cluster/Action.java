@@ -5,26 +5,33 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.roomcast.api.Room;
 import dev.roomcast.hub.Interventions;
 import dev.roomcast.wire.Closing;
+import java.util.Optional;
 
-/** What can be done to clients, wherever they are. To do it twice is as good as once. */
+/** What can be done to clients and nodes, wherever they are. To do it twice is as good as once. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Action.Disconnect.class, name = "disconnect"),
   @JsonSubTypes.Type(value = Action.DisconnectUser.class, name = "disconnect-user"),
   @JsonSubTypes.Type(value = Action.Expel.class, name = "expel"),
   @JsonSubTypes.Type(value = Action.Recheck.class, name = "recheck"),
+  @JsonSubTypes.Type(value = Action.Drain.class, name = "drain"),
 })
 public sealed interface Action {
 
   /** A word for it. */
   String word();
 
-  /** Whom or what it concerns: a connection's or a user's id. */
+  /** Whom or what it concerns: a connection's or a user's id, or a node's name. */
   String target();
 
   /** What else there is to say of it, in a few words; empty if nothing. */
   default String detail() {
     return "";
+  }
+
+  /** The run of the only node that it concerns; empty if it may concern any. */
+  default Optional<String> onlyRun(Directory directory) {
+    return Optional.empty();
   }
 
   /**
@@ -53,6 +60,11 @@ public sealed interface Action {
     @Override
     public String detail() {
       return reconnection(reconnect);
+    }
+
+    @Override
+    public Optional<String> onlyRun(Directory directory) {
+      return directory.runOf(connectionId);
     }
 
     @Override
@@ -126,6 +138,33 @@ public sealed interface Action {
     @Override
     public int applyTo(Interventions node) {
       return node.recheck(userId);
+    }
+  }
+
+  /**
+   * Sends all clients of a node elsewhere, or lets it take clients again.
+   *
+   * @param run the node's, this time
+   */
+  record Drain(String run, String node, boolean on) implements Action {
+    @Override
+    public String word() {
+      return on ? "drain" : "resume";
+    }
+
+    @Override
+    public String target() {
+      return node;
+    }
+
+    @Override
+    public Optional<String> onlyRun(Directory directory) {
+      return Optional.of(run);
+    }
+
+    @Override
+    public int applyTo(Interventions there) {
+      return there.drain(on);
     }
   }
 

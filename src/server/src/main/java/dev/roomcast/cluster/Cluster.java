@@ -50,10 +50,12 @@ public final class Cluster {
   private final PresenceWatch watch = new PresenceWatch();
   private final Roster roster;
   private final Orders orders;
+  private final Questions questions;
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
   private final Exchange exchange;
   private long nextBeat; // of the ticking thread
+  private volatile boolean beatsSoon; // something was done here
 
   /**
    * @param node this node's name, unique among the nodes
@@ -86,9 +88,17 @@ public final class Cluster {
     this.roster =
         new ClusterRoster(run, maxConnectionsPerUser, local, directory, watch, nanoTime);
     this.orders =
-        new Orders(self, action -> action.applyTo(interventions), executor, this::send);
+        new Orders(self, action -> apply(action, interventions), executor, this::send);
+    this.questions =
+        new Questions(self, id -> hub.find(id).map(ConnectionDetail::of), this::send);
     this.exchange = new Exchange(self, local, directory, clock, nanoTime);
     this.nextBeat = nanoTime.getAsLong();
+  }
+
+  private int apply(Action action, Interventions interventions) {
+    int connections = action.applyTo(interventions);
+    beatsSoon = true;
+    return connections;
   }
 
   /** What the hub of this node tells and asks. */
@@ -118,12 +128,22 @@ public final class Cluster {
 
   /* A single connection is somewhere; of a user, any node may have one that has just come. */
   private Collection<Signal.Origin> doers(Action action) {
-    List<Signal.Origin> all = exchange.present();
-    if (action instanceof Action.Disconnect single) {
-      Optional<String> run = directory.runOf(single.connectionId());
-      return all.stream().filter(node -> run.map(node.run()::equals).orElse(true)).toList();
-    }
-    return all;
+    Optional<String> only = action.onlyRun(directory);
+    return exchange.present().stream()
+        .filter(node -> only.map(node.run()::equals).orElse(true))
+        .toList();
+  }
+
+  /**
+   * Asks a connection's own node for what only that knows of it.
+   *
+   * @return ends with it, after some seconds at most, and never with an exception; empty if the
+   *     connection is gone or its node does not answer
+   */
+  public CompletionStage<Optional<ConnectionDetail>> detail(String connectionId) {
+    // The hub knows its own a moment before the directory does.
+    String run = directory.runOf(connectionId).orElse(self.run());
+    return questions.ask(connectionId, run, nanoTime.getAsLong());
   }
 
   /** The nodes, this one first, those that are gone last. */
@@ -151,8 +171,10 @@ public final class Cluster {
   public void tick() {
     exchange.due().forEach(this::send);
     orders.tick(nanoTime.getAsLong());
+    questions.tick(nanoTime.getAsLong());
     tellWatchers();
-    if (nanoTime.getAsLong() - nextBeat >= 0) {
+    if (beatsSoon || nanoTime.getAsLong() - nextBeat >= 0) {
+      beatsSoon = false;
       nextBeat = nanoTime.getAsLong() + BEAT.toNanos();
       send(exchange.beat(sample()));
       watchers.forEach(this::call);
@@ -213,6 +235,10 @@ public final class Cluster {
       orders.ordered(order);
     } else if (signal instanceof Signal.Done done) {
       orders.done(done);
+    } else if (signal instanceof Signal.Question question) {
+      questions.asked(question);
+    } else if (signal instanceof Signal.Answer answer) {
+      questions.answered(answer);
     }
     exchange.heard(signal);
   }

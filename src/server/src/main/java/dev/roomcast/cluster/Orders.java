@@ -113,8 +113,8 @@ final class Orders {
 
   /** Another node has given an order. */
   void ordered(Signal.Order order) {
-    if (!order.runs().contains(self.run())) {
-      return;
+    if (order.action() == null || !order.runs().contains(self.run())) {
+      return; // A later version wants what this one does not know.
     }
     String key = order.from().run() + " " + order.id();
     OptionalInt before;

@@ -17,6 +17,8 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Signal.Goodbye.class, name = "goodbye"),
   @JsonSubTypes.Type(value = Signal.Order.class, name = "order"),
   @JsonSubTypes.Type(value = Signal.Done.class, name = "done"),
+  @JsonSubTypes.Type(value = Signal.Question.class, name = "question"),
+  @JsonSubTypes.Type(value = Signal.Answer.class, name = "answer"),
 })
 sealed interface Signal {
 
@@ -82,4 +84,22 @@ sealed interface Signal {
    * @param connections how many it concerned
    */
   record Done(Origin from, String run, long id, int connections) implements Signal {}
+
+  /**
+   * The node wants to know of a connection what its own node alone knows.
+   *
+   * @param id by which the answer refers to it
+   * @param run of the node that is to answer
+   */
+  record Question(Origin from, long id, String run, String connectionId) implements Signal {}
+
+  /**
+   * The node says what it knows.
+   *
+   * @param run of the node that asked
+   * @param id the question's
+   * @param detail empty if it has no such connection
+   */
+  record Answer(Origin from, String run, long id, Optional<ConnectionDetail> detail)
+      implements Signal {}
 }

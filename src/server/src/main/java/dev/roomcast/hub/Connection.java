@@ -91,6 +91,11 @@ public final class Connection {
     return client.address();
   }
 
+  /** The headers of its first request, {@code Name: value}, without what may be secret. */
+  public List<String> headers() {
+    return client.headers();
+  }
+
   /** What passed between the client and this node so far. */
   public Activity activity() {
     return client.activity();

@@ -22,11 +22,13 @@ public final class Interventions {
 
   private final Hub hub;
   private final RoomAccess access;
+  private final Drain drain;
   private final Clock clock;
 
-  public Interventions(Hub hub, AccessPolicy policy, Clock clock) {
+  public Interventions(Hub hub, AccessPolicy policy, Drain drain, Clock clock) {
     this.hub = hub;
     this.access = new RoomAccess(policy);
+    this.drain = drain;
     this.clock = clock;
   }
 
@@ -71,6 +73,19 @@ public final class Interventions {
       }
     }
     return lost;
+  }
+
+  /**
+   * Begins to send all clients elsewhere, or ends that.
+   *
+   * @return how many there are to be sent away
+   */
+  public int drain(boolean on) {
+    if (on) {
+      return drain.begin();
+    }
+    drain.end();
+    return 0;
   }
 
   private boolean isForbidden(Connection connection, Room room) {

@@ -1,6 +1,7 @@
 package dev.roomcast.protocol;
 
 import dev.roomcast.wire.SessionTraffic;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param bytesOut their size
  * @param queueBytes what waits for the client at this moment
  * @param lastHeard when the client last sent anything, a heartbeat's answer included
+ * @param roundTripMicros how long the last heartbeat took to the client and back; 0 before that
  */
 public record Activity(
     long messagesIn,
@@ -20,21 +22,25 @@ public record Activity(
     long framesOut,
     long bytesOut,
     int queueBytes,
-    Instant lastHeard) {
+    Instant lastHeard,
+    long roundTripMicros) {
 
   /**
    * As counted for a session so far.
    *
+   * @param roundTrip of the last heartbeat; zero before there is one
    * @param now this moment, for {@link #lastHeard}
    */
-  public static Activity of(SessionTraffic traffic, int queueBytes, Instant now) {
+  public static Activity of(
+      SessionTraffic traffic, Duration roundTrip, int queueBytes, Instant now) {
     return new Activity(
         traffic.messagesIn(),
         traffic.bytesIn(),
         traffic.framesOut(),
         traffic.bytesOut(),
         queueBytes,
-        now.minusNanos(traffic.silentNanos()));
+        now.minusNanos(traffic.silentNanos()),
+        roundTrip.toNanos() / 1000);
   }
 
   /** Whether anything has passed since an earlier moment, or waits now and did not then. */

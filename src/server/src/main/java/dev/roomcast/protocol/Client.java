@@ -2,6 +2,7 @@ package dev.roomcast.protocol;
 
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frames;
+import java.util.List;
 
 /**
  * One client as the hub reaches it: a protocol session with the way out behind it. Any thread may
@@ -23,6 +24,11 @@ public interface Client {
 
   /** The address it comes from, as the container tells it. */
   String address();
+
+  /** The headers of its first request, {@code Name: value}, without what may be secret. */
+  default List<String> headers() {
+    return List.of();
+  }
 
   /**
    * Queues frames.

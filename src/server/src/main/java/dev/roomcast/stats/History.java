@@ -7,6 +7,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The last ten minutes by the second and the last day by the minute; older points are forgotten. A
@@ -22,21 +24,43 @@ final class History {
   private final List<Point> thisMinute = new ArrayList<>(60);
   private Instant minute = Instant.MIN;
 
-  synchronized void add(Point point) {
+  /** Adds a second; gives the minute that has ended by it, if one has. */
+  synchronized Optional<Point> add(Point point) {
     Instant itsMinute = point.time().truncatedTo(ChronoUnit.MINUTES);
+    Optional<Point> ended = Optional.empty();
     if (!itsMinute.equals(minute)) {
-      endMinute();
+      ended = endMinute();
       minute = itsMinute;
     }
     thisMinute.add(point);
     append(seconds, point, SECONDS);
+    return ended;
   }
 
-  private void endMinute() {
-    if (!thisMinute.isEmpty()) {
-      append(minutes, Point.mean(minute, thisMinute), MINUTES);
-      thisMinute.clear();
+  private Optional<Point> endMinute() {
+    if (thisMinute.isEmpty()) {
+      return Optional.empty();
     }
+    Point mean = Point.mean(minute, thisMinute);
+    append(minutes, mean, MINUTES);
+    thisMinute.clear();
+    return Optional.of(mean);
+  }
+
+  /** Puts minutes before those that it has, the oldest first; what it has itself is left out. */
+  synchronized void restore(List<Point> before) {
+    Instant first =
+        Stream.concat(minutes.stream(), thisMinute.stream())
+            .map(Point::time)
+            .map(time -> time.truncatedTo(ChronoUnit.MINUTES))
+            .findFirst()
+            .orElse(Instant.MAX);
+    List<Point> own = List.copyOf(minutes);
+    minutes.clear();
+    before.stream()
+        .filter(point -> point.time().isBefore(first))
+        .forEach(point -> append(minutes, point, MINUTES));
+    own.forEach(point -> append(minutes, point, MINUTES));
   }
 
   private static void append(Deque<Point> points, Point point, int most) {
@@ -61,8 +85,7 @@ final class History {
 
   /** How long ago the last point is; the node may be gone. */
   synchronized Duration age(Instant now) {
-    return seconds.isEmpty()
-        ? Duration.ZERO
-        : Duration.between(seconds.getLast().time(), now);
+    Point last = seconds.isEmpty() ? minutes.peekLast() : seconds.getLast();
+    return last == null ? Duration.ZERO : Duration.between(last.time(), now);
   }
 }

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Takes the figures of this node. Any thread may ask; it costs a walk over the connections. */
@@ -23,14 +24,10 @@ public final class NodeStatistics {
   private final HubCounters counters;
   private final Traffic traffic;
   private final DeliveryTimes times;
+  private final BooleanSupplier draining;
   private final Clock clock;
   private final Instant started;
   private final JavaProcess process = new JavaProcess();
-
-  public NodeStatistics(
-      String node, Hub hub, Users users, HubCounters counters, Traffic traffic, Clock clock) {
-    this(node, hub, users, counters, traffic, new DeliveryTimes(), clock);
-  }
 
   public NodeStatistics(
       String node,
@@ -39,6 +36,7 @@ public final class NodeStatistics {
       HubCounters counters,
       Traffic traffic,
       DeliveryTimes times,
+      BooleanSupplier draining,
       Clock clock) {
     this.node = node;
     this.hub = hub;
@@ -46,6 +44,7 @@ public final class NodeStatistics {
     this.counters = counters;
     this.traffic = traffic;
     this.times = times;
+    this.draining = draining;
     this.clock = clock;
     this.started = clock.instant();
   }
@@ -59,6 +58,7 @@ public final class NodeStatistics {
         node,
         now,
         Duration.between(started, now).toSeconds(),
+        draining.getAsBoolean(),
         sum(byTransport.values()),
         by(byTransport, Transport::carrier),
         by(byTransport, Transport::protocol),

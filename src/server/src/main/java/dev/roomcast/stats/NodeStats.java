@@ -9,6 +9,7 @@ import java.util.Map;
  * @param node the node's name
  * @param time when the figures were taken
  * @param uptimeSeconds since the node's start
+ * @param draining whether it sends its clients elsewhere and takes none
  * @param connections clients connected; a Socket.IO client counts once for each namespace
  * @param connectionsByTransport the same by what carries them: websocket, polling
  * @param connectionsByProtocol the same by what they speak: socketio, json, and these in
@@ -33,6 +34,7 @@ public record NodeStats(
     String node,
     Instant time,
     long uptimeSeconds,
+    boolean draining,
     long connections,
     Map<String, Long> connectionsByTransport,
     Map<String, Long> connectionsByProtocol,

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -33,12 +35,33 @@ public final class Recorder {
   private final Supplier<List<NodeStats>> source;
   private final History cluster = new History();
   private final Map<String, Course> nodes = new HashMap<>();
+  private final BiConsumer<String, Point> minuteEnded;
   private final List<Consumer<Reading>> watchers = new CopyOnWriteArrayList<>();
   private Optional<Reading> latest = Optional.empty();
 
-  /** @param source gives the last figures of every node that is there */
-  public Recorder(Supplier<List<NodeStats>> source) {
+  /**
+   * @param source gives the last figures of every node that is there
+   * @param minuteEnded is told each minute of each node; it must not wait for anything
+   */
+  public Recorder(Supplier<List<NodeStats>> source, BiConsumer<String, Point> minuteEnded) {
     this.source = source;
+    this.minuteEnded = minuteEnded;
+  }
+
+  /** Takes up what was recorded before this node's start: minutes by node, the oldest first. */
+  public synchronized void restore(Map<String, List<Point>> minutes) {
+    minutes.forEach((node, points) -> {
+      if (nodes.containsKey(node) || nodes.size() < MAX_NODES) {
+        nodes.computeIfAbsent(node, name -> new Course()).history.restore(points);
+      }
+    });
+    Map<Instant, List<Point>> together = new TreeMap<>();
+    minutes.values().forEach(points ->
+        points.forEach(point ->
+            together.computeIfAbsent(point.time(), time -> new ArrayList<>()).add(point)));
+    List<Point> sums = new ArrayList<>();
+    together.forEach((time, points) -> sums.add(Point.sum(time, points)));
+    cluster.restore(sums);
   }
 
   /** Takes the figures of this moment. */
@@ -59,9 +82,11 @@ public final class Recorder {
     Map<String, Point> points = new LinkedHashMap<>();
     for (NodeStats each : all) {
       if (nodes.containsKey(each.node()) || nodes.size() < MAX_NODES) {
-        Course course = nodes.computeIfAbsent(each.node(), name -> new Course(each));
+        Course course = nodes.computeIfAbsent(each.node(), name -> new Course());
+        Point point = course.point(each, now);
         stats.put(each.node(), each);
-        points.put(each.node(), course.add(each, now));
+        points.put(each.node(), point);
+        course.history.add(point).ifPresent(ended -> minuteEnded.accept(each.node(), ended));
       }
     }
     nodes.values().removeIf(course -> course.history.age(now).compareTo(FORGET_AFTER) > 0);
@@ -107,22 +132,15 @@ public final class Recorder {
   /** One node's figures over time; those of other nodes come less often than every second. */
   private static final class Course {
     private final History history = new History();
-    private NodeStats last;
+    private NodeStats last; // null before the first
     private Point lastPoint;
 
-    Course(NodeStats first) {
-      this.last = first;
-      this.lastPoint = Point.between(first, first);
-    }
-
-    Point add(NodeStats stats, Instant now) {
-      if (stats.time().isAfter(last.time())) {
-        lastPoint = Point.between(last, stats);
+    Point point(NodeStats stats, Instant now) {
+      if (last == null || stats.time().isAfter(last.time())) {
+        lastPoint = Point.between(last == null ? stats : last, stats);
         last = stats;
       }
-      Point point = lastPoint.at(now);
-      history.add(point);
-      return point;
+      return lastPoint.at(now);
     }
   }
 }

@@ -131,7 +131,10 @@ public class ClientFilter extends HttpFilter {
 
   static Handshake handshake(HttpServletRequest request) {
     return new Handshake(
-        BearerToken.of(request), request.getRemoteAddr(), !EngineRequest.isFromPython(request));
+        BearerToken.of(request),
+        request.getRemoteAddr(),
+        RequestHeaders.of(request),
+        !EngineRequest.isFromPython(request));
   }
 
   /**

@@ -17,7 +17,6 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class Health {
   @Inject private Node node;
-  @Inject private Drain drain;
 
   /** Up while the application answers at all: a restart would help nothing else. */
   @Produces
@@ -36,7 +35,7 @@ class Health {
   @ApplicationScoped
   HealthCheck readiness() {
     return () ->
-        node.isRunning() && !drain.isOn()
+        node.isReady()
             ? new HealthCheckResponse("roomcast-ready", Status.UP, Optional.of(log()))
             : response("roomcast-ready", false);
   }

@@ -1,23 +1,15 @@
 package dev.roomcast.web;
 
-import dev.roomcast.api.Identity;
 import dev.roomcast.hub.BrokerStatus;
-import dev.roomcast.hub.Connection;
 import dev.roomcast.hub.History;
 import dev.roomcast.stats.Tap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /** What operators may see of the inside of this node, beyond its figures. */
 @ApplicationScoped
 public class Inspection {
   @Inject private Node node;
-
-  /** Who a connection of this node belongs to; empty if it is on another node, or gone. */
-  public Optional<Identity> identity(String connectionId) {
-    return node.hub().find(connectionId).map(Connection::identity);
-  }
 
   /** How the log is doing. */
   public BrokerStatus log() {

@@ -8,6 +8,7 @@ import dev.roomcast.config.BadSetting;
 import dev.roomcast.config.Settings;
 import dev.roomcast.config.SettingsReader;
 import dev.roomcast.hub.Broker;
+import dev.roomcast.hub.Drain;
 import dev.roomcast.hub.Hub;
 import dev.roomcast.hub.HubCounters;
 import dev.roomcast.hub.HubGateway;
@@ -81,6 +82,7 @@ public class Node {
   private Hub hub;
   private Trust trust;
   private HubGateway gateway;
+  private Drain drain;
   private SocketWriters writers;
   private Sessions sessions;
   private EngineSessions engineSessions;
@@ -144,6 +146,7 @@ public class Node {
             settings.hub(),
             timers,
             clock);
+    drain = new Drain(hub, gateway, timers, this::execute);
     engineSessions =
         engineSessions(
             new SocketIoSessions(
@@ -160,6 +163,7 @@ public class Node {
             counters,
             traffic,
             deliveries.times(),
+            drain::isOn,
             clock);
     cluster =
         new Cluster(
@@ -168,7 +172,7 @@ public class Node {
             settings.maxConnectionsPerUser(),
             hub,
             statistics::now,
-            new Interventions(hub, policy, clock),
+            new Interventions(hub, policy, drain, clock),
             this::execute,
             Signals.by(broker),
             clock,
@@ -199,6 +203,11 @@ public class Node {
   /** Whether clients are served: started, and not stopping. */
   public boolean isRunning() {
     return running;
+  }
+
+  /** Whether clients are served and new ones are let in. */
+  boolean isReady() {
+    return running && !drain.isOn();
   }
 
   public Settings settings() {

@@ -2,20 +2,26 @@ package dev.roomcast.web;
 
 import dev.roomcast.audit.AuditEntry;
 import dev.roomcast.audit.AuditLog;
+import dev.roomcast.audit.AuditShelves;
 import dev.roomcast.audit.FileAuditLog;
 import dev.roomcast.audit.MemoryAuditLog;
+import dev.roomcast.audit.SharedAuditLog;
 import dev.roomcast.cluster.Action;
 import dev.roomcast.cluster.ConnectionInfo;
 import dev.roomcast.cluster.Outcome;
 import dev.roomcast.config.BadSetting;
 import dev.roomcast.config.Setting;
+import dev.roomcast.hub.Broker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -38,11 +44,36 @@ public class Operations {
   public record Operator(String userId, String source, String address) {}
 
   void begin(@Observes NodeStarted started) {
-    auditLog =
+    AuditLog own =
         node.settings()
             .auditFile()
             .map(Operations::inFile)
             .orElseGet(() -> new MemoryAuditLog(MAX_IN_MEMORY));
+    auditLog = node.settings().redis().isEmpty() ? own : shared(own);
+  }
+
+  private AuditLog shared(AuditLog own) {
+    SharedAuditLog shared =
+        new SharedAuditLog(own, new ShelvesOfLog(node.broker()), Clock.systemUTC());
+    node.cluster().watch(shared::shareWaiting);
+    return shared;
+  }
+
+  private record ShelvesOfLog(Broker broker) implements AuditShelves {
+    @Override
+    public boolean areThere() {
+      return broker.status().connected();
+    }
+
+    @Override
+    public void keep(String shelf, String name, String text, Duration lifetime) {
+      broker.keep(shelf, name, text, lifetime);
+    }
+
+    @Override
+    public Map<String, String> kept(String shelf) {
+      return broker.kept(shelf);
+    }
   }
 
   private static AuditLog inFile(Path file) {

@@ -3,6 +3,7 @@ package dev.roomcast.web;
 import dev.roomcast.api.HubAlert;
 import dev.roomcast.cluster.NodeInfo;
 import dev.roomcast.stats.Alerts;
+import dev.roomcast.stats.KeptMinutes;
 import dev.roomcast.stats.NodeStats;
 import dev.roomcast.stats.Recorder;
 import jakarta.annotation.PreDestroy;
@@ -29,18 +30,37 @@ public class StatsHistory {
 
   @Inject private Event<HubAlert> alerting;
 
+  private KeptMinutes kept;
+  private boolean restoring; // or has restored; of the ticking thread
   private Recorder recorder;
   private Alerts alerts;
   private Future<?> ticking;
 
   void start(@Observes NodeStarted started) {
-    recorder = new Recorder(this::figures);
+    String self = node.settings().nodeName();
+    kept = new KeptMinutes(node.broker());
+    recorder =
+        new Recorder(
+            this::figures,
+            (name, minute) -> {
+              if (name.equals(self)) { // Each keeps its own.
+                kept.keep(name, minute);
+              }
+            });
     alerts = new Alerts(node.settings().alerts(), alerting::fireAsync);
     recorder.watch(reading -> alerts.look(reading, lost()));
     long millis = Recorder.INTERVAL.toMillis();
     ticking =
         scheduler.scheduleAtFixedRate(
-            () -> recorder.tick(Instant.now()), millis, millis, TimeUnit.MILLISECONDS);
+            this::tick, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  private void tick() {
+    if (node.broker().status().connected() && !restoring) {
+      restoring = true;
+      node.execute(() -> recorder.restore(kept.read(Instant.now())));
+    }
+    recorder.tick(Instant.now());
   }
 
   /* The other nodes tell theirs every two seconds. */

@@ -19,6 +19,8 @@ public final class Heartbeat {
 
   private long intervalBegan; // nanoseconds
   private long answerDue; // nanoseconds, while awaiting
+  private long askedAt; // nanoseconds, while awaiting
+  private long roundTrip; // nanoseconds, of the last answer
   private boolean awaiting;
   private boolean stopped;
   private TimingWheel.Timeout next; // null before the start
@@ -44,8 +46,14 @@ public final class Heartbeat {
   /** The client answered; unasked answers count for nothing. */
   public synchronized void pong() {
     if (awaiting) {
+      roundTrip = timers.nanoTime() - askedAt;
       beginInterval();
     }
+  }
+
+  /** How long the last ping and its answer took, waiting in queues included; zero before that. */
+  public synchronized Duration roundTrip() {
+    return Duration.ofNanos(roundTrip);
   }
 
   /** No more pings; the client is not watched any longer. */
@@ -79,6 +87,7 @@ public final class Heartbeat {
         return;
       }
       awaiting = true;
+      askedAt = timers.nanoTime();
       long onTime = intervalBegan + interval.toNanos() + timeout.toNanos() - timers.nanoTime();
       Duration left = Duration.ofNanos(Math.max(onTime, timeout.toNanos() / 2));
       answerDue = timers.nanoTime() + left.toNanos();

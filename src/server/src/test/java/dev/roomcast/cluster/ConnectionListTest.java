@@ -31,7 +31,7 @@ class ConnectionListTest {
             "192.0.2." + queue,
             Instant.EPOCH,
             List.of(rooms),
-            new Activity(0, 0, 0, 0, queue, Instant.EPOCH)));
+            new Activity(0, 0, 0, 0, queue, Instant.EPOCH, 0)));
   }
 
   private void three() {

@@ -73,7 +73,8 @@ public final class DirectoryMeasurement {
                   random.nextInt(1_000),
                   0,
                   random.nextInt(100_000),
-                  Instant.now())));
+                  Instant.now(),
+                  random.nextInt(100_000))));
     }
   }
 

@@ -34,7 +34,7 @@ class DirectoryTest {
         "192.0.2.1",
         Instant.EPOCH,
         Arrays.asList(rooms),
-        new Activity(0, 0, 0, 0, 0, Instant.EPOCH));
+        new Activity(0, 0, 0, 0, 0, Instant.EPOCH, 0));
   }
 
   @Test
@@ -160,7 +160,7 @@ class DirectoryTest {
   @Test
   void activityIsShownWithTheConnection() {
     directory.put("r1", info("a", "ann", P1));
-    Activity activity = new Activity(1, 2, 3, 4, 5, Instant.ofEpochSecond(6));
+    Activity activity = new Activity(1, 2, 3, 4, 5, Instant.ofEpochSecond(6), 7);
 
     directory.active("r1", "a", Transport.SOCKETIO_WEBSOCKET, activity);
 

@@ -2,6 +2,7 @@ package dev.roomcast.cluster;
 
 import dev.roomcast.api.Identity;
 import dev.roomcast.api.Room;
+import dev.roomcast.hub.Drain;
 import dev.roomcast.hub.FakeApplication;
 import dev.roomcast.hub.FakeClient;
 import dev.roomcast.hub.FakeBroker;
@@ -16,6 +17,7 @@ import dev.roomcast.protocol.Command;
 import dev.roomcast.protocol.Gateway;
 import dev.roomcast.protocol.Refused;
 import dev.roomcast.protocol.Reply;
+import dev.roomcast.stats.DeliveryWatch;
 import dev.roomcast.stats.NodeStatistics;
 import dev.roomcast.stats.NodeStats;
 import dev.roomcast.wire.Closing;
@@ -50,7 +52,7 @@ final class FakeNode {
     gateway =
         new HubGateway(
             hub,
-            token -> new Identity(token, token, Set.of(), Map.of(), Optional.empty()),
+            token -> new Identity(token, token, Set.of(), Map.of("sub", token), Optional.empty()),
             (user, room) -> !forbidden.contains(room),
             new FakeApplication(),
             counters,
@@ -59,8 +61,17 @@ final class FakeNode {
             new HubLimits(100_000, 100, 1_000_000, 1_000_000, Duration.ZERO),
             time.wheel(),
             clock);
+    Drain drain = new Drain(hub, gateway, time.wheel(), Runnable::run);
     NodeStatistics statistics =
-        new NodeStatistics(name, hub, gateway.users(), counters, new Traffic(), clock);
+        new NodeStatistics(
+            name,
+            hub,
+            gateway.users(),
+            counters,
+            new Traffic(),
+            new DeliveryWatch(clock).times(),
+            drain::isOn,
+            clock);
     cluster =
         new Cluster(
             name,
@@ -68,7 +79,7 @@ final class FakeNode {
             maxConnectionsPerUser,
             hub,
             () -> sample(statistics),
-            new Interventions(hub, (user, room) -> !forbidden.contains(room), clock),
+            new Interventions(hub, (user, room) -> !forbidden.contains(room), drain, clock),
             Runnable::run,
             signals,
             clock,

@@ -2,13 +2,19 @@ package dev.roomcast.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roomcast.api.Headcount;
 import dev.roomcast.api.Room;
 import dev.roomcast.hub.FakeClient;
+import dev.roomcast.protocol.Refused;
+import dev.roomcast.stats.NodeStats;
 import dev.roomcast.wire.Closing;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +117,69 @@ class OrdersTest extends SeveralNodes {
         "connection.left of project:1 {\"code\":\"not-allowed\","
             + "\"message\":\"You have no access to this room any more.\"}",
         client.lines().get(1));
+  }
+
+  @Test
+  void anotherNodeIsDrainedAndSaysSo() {
+    FakeClient here = n1.connect("a", "ann");
+    FakeClient there = n2.connect("b", "bob");
+
+    CompletableFuture<Outcome> outcome = order(n1, new Action.Drain("run-n2", "n2", true));
+
+    assertEquals(new Outcome(1, List.of()), outcome.join());
+    assertThrows(Refused.class, () -> n2.tryToConnect("c", "cid"));
+    pass(Cluster.TICK);
+    assertEquals(List.of("n2"), draining(n1));
+
+    pass(Duration.ofSeconds(2));
+    assertEquals(List.of(Closing.RECONNECT), there.closings());
+    assertEquals(List.of(), here.closings());
+    n2.leave("b");
+
+    order(n3, new Action.Drain("run-n2", "n2", false));
+    pass(Cluster.TICK);
+    FakeClient next = n2.connect("c", "cid");
+    passSeconds(3);
+    assertEquals(List.of(), draining(n1));
+    assertEquals(List.of(), next.closings());
+  }
+
+  private static List<String> draining(FakeNode seenBy) {
+    return seenBy.cluster.nodes().stream()
+        .filter(node -> node.stats().map(NodeStats::draining).orElse(false))
+        .map(NodeInfo::node)
+        .toList();
+  }
+
+  @Test
+  void onlyItsOwnNodeTellsTheClaimsOfAConnection() {
+    n2.connect("b", "bob");
+    pass(Cluster.TICK);
+
+    ConnectionDetail detail = detail(n1, "b").join().orElseThrow();
+
+    assertEquals(Map.of("sub", "bob"), detail.claims());
+    assertEquals(detail, detail(n2, "b").join().orElseThrow());
+    assertEquals(Optional.empty(), detail(n1, "nobody").join());
+    assertEquals(1, network.sent("question"));
+  }
+
+  @Test
+  void questionThatGetsNoAnswerEndsWithout() {
+    n2.connect("b", "bob");
+    pass(Cluster.TICK);
+    network.lose(sent -> sent.is("question"));
+
+    CompletableFuture<Optional<ConnectionDetail>> detail = detail(n1, "b");
+    passSeconds(2);
+    assertFalse(detail.isDone());
+    passSeconds(1);
+
+    assertEquals(Optional.empty(), detail.join());
+  }
+
+  private static CompletableFuture<Optional<ConnectionDetail>> detail(FakeNode by, String id) {
+    return by.cluster.detail(id).toCompletableFuture();
   }
 
   @Test

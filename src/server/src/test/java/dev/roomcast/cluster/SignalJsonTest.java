@@ -10,6 +10,7 @@ import dev.roomcast.protocol.Activity;
 import dev.roomcast.protocol.Client.Transport;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class SignalJsonTest {
   private static final Signal.Origin N1 =
       new Signal.Origin("n1", "r1", Instant.ofEpochMilli(1_500));
   private static final Activity ACTIVITY =
-      new Activity(1, 2, 3, 4, 5, Instant.ofEpochMilli(2_500));
+      new Activity(1, 2, 3, 4, 5, Instant.ofEpochMilli(2_500), 6);
   private static final ConnectionInfo INFO =
       new ConnectionInfo(
           "c1",
@@ -49,9 +50,9 @@ class SignalJsonTest {
     assertWritten(
         "r1 {\"kind\":\"change\"," + FROM + ",\"sequence\":7,\"delta\":{"
             + "\"came\":[[\"c1\",\"n1\",\"ann\",\"/ws\",\"SOCKETIO_WEBSOCKET\",\"192.0.2.1\",1600,"
-            + "[\"global\",\"user:ann\"],[1,2,3,4,5,2500]]],"
+            + "[\"global\",\"user:ann\"],[1,2,3,4,5,2500,6]]],"
             + "\"moved\":[[\"c2\",[\"global\"]]],"
-            + "\"active\":[[\"c3\",\"JSON_WEBSOCKET\",[1,2,3,4,5,2500]]],"
+            + "\"active\":[[\"c3\",\"JSON_WEBSOCKET\",[1,2,3,4,5,2500,6]]],"
             + "\"gone\":[\"c4\"]}}",
         new Signal.Change(N1, 7, delta));
   }
@@ -69,11 +70,40 @@ class SignalJsonTest {
   }
 
   @Test
+  void questionAndItsAnswerAreObjects() {
+    assertWritten(
+        "r1 {\"kind\":\"question\"," + FROM
+            + ",\"id\":3,\"run\":\"r2\",\"connectionId\":\"c1\"}",
+        new Signal.Question(N1, 3, "r2", "c1"));
+    assertWritten(
+        "r1 {\"kind\":\"answer\"," + FROM
+            + ",\"run\":\"r2\",\"id\":3,\"detail\":{\"claims\":{\"exp\":5},"
+            + "\"headers\":[\"Host: h\"]}}",
+        new Signal.Answer(
+            N1,
+            "r2",
+            3,
+            Optional.of(new ConnectionDetail(Map.of("exp", 5), List.of("Host: h")))));
+  }
+
+  @Test
+  void activityOfAnEarlierVersionHasNoRoundTrip() {
+    String earlier =
+        "r1 {\"kind\":\"change\"," + FROM + ",\"sequence\":7,\"delta\":{\"came\":[],"
+            + "\"moved\":[],\"active\":[[\"c3\",\"JSON_WEBSOCKET\",[1,2,3,4,5,2500]]],"
+            + "\"gone\":[]}}";
+
+    Signal.Change change = (Signal.Change) SignalJson.read(earlier).orElseThrow();
+
+    assertEquals(0, change.delta().active().get(0).activity().roundTripMicros());
+  }
+
+  @Test
   void whatALaterVersionAddsIsPassedOver() {
     String later =
         "r1 {\"kind\":\"change\",\"new\":1," + FROM + ",\"sequence\":7,\"delta\":{\"new\":[1],"
             + "\"came\":[],\"moved\":[],"
-            + "\"active\":[[\"c3\",\"JSON_WEBSOCKET\",[1,2,3,4,5,2500,\"new\"],\"new\"]],"
+            + "\"active\":[[\"c3\",\"JSON_WEBSOCKET\",[1,2,3,4,5,2500,6,\"new\"],\"new\"]],"
             + "\"gone\":[]}}";
 
     Signal.Change change = (Signal.Change) SignalJson.read(later).orElseThrow();

@@ -74,7 +74,7 @@ public final class FakeClient implements Client {
 
   @Override
   public Activity activity() {
-    return new Activity(0, 0, frames.size(), 0, 0, Instant.EPOCH);
+    return new Activity(0, 0, frames.size(), 0, 0, Instant.EPOCH, 0);
   }
 
   @Override

@@ -93,7 +93,7 @@ class AlertsTest {
     Instant time = START.plusSeconds(second);
     NodeStats stats =
         new NodeStats(
-            "n", time, second, 0, Map.of(), Map.of(), 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0,
+            "n", time, second, false, 0, Map.of(), Map.of(), 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0,
             Map.of(), Map.of("too-slow", slow), 0, new DeliveryStats(0, latency),
             new ProcessStats("1", "17", 0, 2, 0, 0, 0));
     Point point = Point.between(stats, stats);

@@ -3,12 +3,14 @@ package dev.roomcast.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.roomcast.hub.FakeBroker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RecorderTest {
@@ -16,7 +18,9 @@ class RecorderTest {
   private static final Optional<String> CLUSTER = Optional.empty();
 
   private final List<NodeStats> nodes = new ArrayList<>();
-  private final Recorder recorder = new Recorder(() -> List.copyOf(nodes));
+  private final FakeBroker broker = new FakeBroker();
+  private final KeptMinutes kept = new KeptMinutes(broker);
+  private final Recorder recorder = new Recorder(() -> List.copyOf(nodes), kept::keep);
 
   @Test
   void aRateIsWhatATotalGrewByPerSecond() {
@@ -66,6 +70,45 @@ class RecorderTest {
     assertEquals(24 * 60 + 1, minutes.size());
     assertEquals(START.plusSeconds(overADay - 60), minutes.get(minutes.size() - 1).time());
     assertEquals(1, minutes.get(0).events());
+  }
+
+  @Test
+  void aNodeThatStartsLaterKnowsTheMinutesBefore() {
+    for (int second = 0; second < 180; second++) {
+      tick(second, stats("a", second, 1, second), stats("b", second, 2, 0));
+    }
+    Instant later = START.plusSeconds(600);
+    Recorder next = new Recorder(() -> List.of(stats("b", 600, 7, 0)), kept::keep);
+    next.tick(later);
+
+    next.restore(kept.read(later));
+
+    assertEquals(
+        List.of(1L, 1L),
+        next.minutes(Optional.of("a")).stream().map(Point::connections).toList());
+    assertEquals(
+        List.of(2L, 2L, 7L),
+        next.minutes(Optional.of("b")).stream().map(Point::connections).toList());
+    assertEquals(
+        List.of(START, START.plusSeconds(60), later),
+        next.minutes(CLUSTER).stream().map(Point::time).toList());
+    assertEquals(3, next.minutes(CLUSTER).get(0).connections());
+  }
+
+  @Test
+  void minutesAreForgottenByTheHour() {
+    tick(0, stats("a", 0, 1, 0));
+    tick(60, stats("a", 60, 1, 0));
+
+    assertEquals(Set.of("minutes-2026-01-01T00:00:00Z"), broker.shelves.keySet());
+    assertEquals(Map.of(), kept.read(START.plus(Duration.ofHours(25))));
+  }
+
+  @Test
+  void whatAnotherVersionKeptIsPassedOver() {
+    broker.keep("minutes-2026-01-01T00:00:00Z", START + " a", "{\"new\":1}", Duration.ZERO);
+
+    assertEquals(Map.of(), kept.read(START));
   }
 
   @Test
@@ -119,7 +162,7 @@ class RecorderTest {
 
   private static NodeStats stats(String node, int second, long connections, long events) {
     return new NodeStats(
-        node, START.plusSeconds(second), second, connections, Map.of(), Map.of(), connections,
+        node, START.plusSeconds(second), second, false, connections, Map.of(), Map.of(), connections,
         connections, 1, events, Map.of("note", events), events, 0, 0, 0, 0, Map.of(), Map.of(), 0,
         DeliveryStats.NONE, new ProcessStats("1", "17", 0, 2, 0, 0, 0));
   }

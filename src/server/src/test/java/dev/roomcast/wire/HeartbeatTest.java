@@ -39,6 +39,18 @@ class HeartbeatTest {
   }
 
   @Test
+  void roundTripIsThatOfTheLastPing() {
+    assertEquals(Duration.ZERO, heartbeat.roundTrip());
+    time.pass(Duration.ofMillis(300));
+    time.pass(Duration.ofMillis(40));
+    heartbeat.pong();
+    assertEquals(Duration.ofMillis(40), heartbeat.roundTrip());
+
+    heartbeat.pong();
+    assertEquals(Duration.ofMillis(40), heartbeat.roundTrip());
+  }
+
+  @Test
   void silenceEndsAfterIntervalAndTimeout() {
     time.pass(Duration.ofMillis(490));
     assertFalse(heartbeat.overdue());

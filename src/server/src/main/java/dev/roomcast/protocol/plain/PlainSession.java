@@ -21,6 +21,7 @@ import dev.roomcast.wire.SessionTraffic;
 import dev.roomcast.wire.TimingWheel;
 import dev.roomcast.wire.Traffic;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** One plain WebSocket, in one format: authentication, then commands and pushes. */
@@ -197,12 +198,18 @@ public final class PlainSession implements Client, Outbox.Owner {
 
   @Override
   public Activity activity() {
-    return Activity.of(traffic, outbox.pendingBytes(), clock.instant());
+    return Activity.of(
+        traffic, heartbeat.roundTrip(), outbox.pendingBytes(), clock.instant());
   }
 
   @Override
   public String address() {
     return handshake.address();
+  }
+
+  @Override
+  public List<String> headers() {
+    return handshake.headers();
   }
 
   @Override

@@ -109,7 +109,7 @@ public final class EngineSession implements Outbox.Owner {
 
   /** What passed so far. */
   Activity activity(Instant now) {
-    return Activity.of(traffic, outbox.pendingBytes(), now);
+    return Activity.of(traffic, heartbeat.roundTrip(), outbox.pendingBytes(), now);
   }
 
   // --- polling requests ---

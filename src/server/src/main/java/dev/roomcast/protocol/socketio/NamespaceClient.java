@@ -133,6 +133,11 @@ final class NamespaceClient implements Client {
   }
 
   @Override
+  public List<String> headers() {
+    return session.headers();
+  }
+
+  @Override
   public boolean send(Frames frames) {
     return !closed.get() && session.engine().send(frames);
   }

@@ -50,6 +50,10 @@ final class SocketIoSession implements EngineListener {
     return handshake.address();
   }
 
+  List<String> headers() {
+    return handshake.headers();
+  }
+
   boolean takesOffsets() {
     return handshake.takesOffsets();
   }

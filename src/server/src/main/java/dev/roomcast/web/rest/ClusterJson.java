@@ -39,6 +39,9 @@ final class ClusterJson {
         .put("bytes_out", activity.bytesOut())
         .put("queue_bytes", activity.queueBytes())
         .put("last_heard", PushJson.rfc3339(activity.lastHeard()));
+    if (activity.roundTripMicros() > 0) {
+      json.put("round_trip_ms", activity.roundTripMicros() / 1000.0);
+    }
   }
 
   static void write(RoomInfo room, ObjectNode json) {

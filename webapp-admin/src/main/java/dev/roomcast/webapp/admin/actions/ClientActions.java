@@ -1,14 +1,14 @@
 package dev.roomcast.webapp.admin.actions;
 
-import dev.roomcast.api.Identity;
 import dev.roomcast.api.Published;
 import dev.roomcast.api.Room;
 import dev.roomcast.cluster.Action;
+import dev.roomcast.cluster.ConnectionDetail;
 import dev.roomcast.cluster.Outcome;
 import dev.roomcast.hub.Draft;
 import dev.roomcast.hub.IdempotencyKey;
 import dev.roomcast.web.EventBroadcaster;
-import dev.roomcast.web.Inspection;
+import dev.roomcast.web.Node;
 import dev.roomcast.web.Operations;
 import dev.roomcast.webapp.admin.AdminRoles;
 import dev.roomcast.webapp.admin.login.SignedIn;
@@ -16,20 +16,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What the dashboard does to clients, on whatever node they are; the audit log tells of it. Each method checks the role of
- * whoever wants it before anything else, so that no way around the screens leads past the check.
+ * What the dashboard does to clients, on whatever node they are; the audit log tells of it. Each
+ * method checks the role of whoever wants it before anything else, so that no way around the
+ * screens leads past the check.
  */
 @ApplicationScoped
 public class ClientActions {
   /** What a client hears that is sent a test event. */
   public static final String TEST_TYPE = "roomcast.test";
 
-  @Inject private Inspection inspection;
+  @Inject private Node node;
   @Inject private Operations operations;
   @Inject private EventBroadcaster broadcaster;
 
@@ -69,9 +69,9 @@ public class ClientActions {
     operations.account(Operators.of(who), "send-test", userId, "", "published as " + sent.id());
   }
 
-  /** The claims of a connection's token; empty if it is on another node, or gone. */
-  public Optional<Map<String, Object>> claims(SignedIn who, String connectionId) {
+  /** What a connection's own node knows of it; empty if it is gone, or its node says nothing. */
+  public CompletionStage<Optional<ConnectionDetail>> detail(SignedIn who, String connectionId) {
     who.require(AdminRoles.VIEWER);
-    return inspection.identity(connectionId).map(Identity::claims);
+    return node.cluster().detail(connectionId);
   }
 }

@@ -24,6 +24,20 @@ public final class Outcomes {
             }));
   }
 
+  /** Says it when it is known, of something that is done whoever it concerns. */
+  public static void announce(UI ui, CompletionStage<Outcome> stage, String told) {
+    stage.thenAccept(
+        outcome ->
+            ui.access(
+                () -> {
+                  if (outcome.unconfirmed().isEmpty()) {
+                    done(told);
+                  } else {
+                    say(outcome);
+                  }
+                }));
+  }
+
   private static void say(Outcome outcome) {
     if (!outcome.unconfirmed().isEmpty()) {
       failed(text("action.unconfirmed", String.join(", ", outcome.unconfirmed())));

@@ -5,6 +5,7 @@ import static dev.roomcast.webapp.admin.ui.Texts.text;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -14,6 +15,7 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.shared.Registration;
 import dev.roomcast.api.Room;
 import dev.roomcast.cluster.ConnectionInfo;
+import dev.roomcast.protocol.Activity;
 import dev.roomcast.web.Node;
 import dev.roomcast.webapp.admin.AdminRoles;
 import dev.roomcast.webapp.admin.actions.ClientActions;
@@ -47,13 +49,14 @@ public class ConnectionView extends View implements BeforeEnterObserver {
   private transient Registration watching = () -> {};
 
   private String id = "";
+  private boolean asked;
   private final Heading heading;
   private final RouterLink back = new RouterLink(text("connections.back"), ConnectionsView.class);
   private final Facts who = new Facts();
   private final Facts traffic = new Facts();
   private final ConnectionRooms rooms = new ConnectionRooms(this::leave);
   private final ConnectionButtons buttons;
-  private final Claims claims = new Claims();
+  private final transient Detail detail = new Detail();
   private final Div details = new Div();
   private final Component gone;
 
@@ -74,15 +77,27 @@ public class ConnectionView extends View implements BeforeEnterObserver {
         new Card(text("connection.who"), who),
         new Card(text("connection.traffic"), traffic),
         new Card(text("connection.rooms"), rooms),
-        new Card(text("connection.claims"), claims));
+        new Card(text("connection.claims"), detail.claims()),
+        new Card(text("connection.headers"), detail.headers()));
     add(back, heading, gone, details);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     id = event.getRouteParameters().get(ID).orElse("");
-    claims.show(actions.claims(SignedIn.current(), id));
+    asked = false;
     update();
+  }
+
+  private void ask(UI ui) {
+    String whose = id;
+    asked = true;
+    actions.detail(SignedIn.current(), whose)
+        .thenAccept(answer -> ui.access(() -> {
+          if (whose.equals(id)) { // One may be at another connection by now.
+            detail.show(answer);
+          }
+        }));
   }
 
   @Override
@@ -101,6 +116,9 @@ public class ConnectionView extends View implements BeforeEnterObserver {
     details.setVisible(info.isPresent());
     heading.setVisible(info.isPresent());
     info.ifPresent(this::show);
+    if (info.isPresent() && !asked) { // It may have come a moment ago, to another node.
+      ask(UI.getCurrent());
+    }
   }
 
   private void leave(Room room) {
@@ -128,7 +146,15 @@ public class ConnectionView extends View implements BeforeEnterObserver {
         .tell(text("connections.frames_out"), Figures.count(info.activity().framesOut()))
         .tell(text("connections.bytes_out"), Figures.bytes(info.activity().bytesOut()))
         .tell(text("connections.queue_bytes"), Figures.bytes(info.activity().queueBytes()))
-        .tell(text("connections.last_heard"), new RelativeTime(info.activity().lastHeard()));
+        .tell(text("connections.last_heard"), new RelativeTime(info.activity().lastHeard()))
+        .tell(text("connection.latency"), latency(info.activity()));
     rooms.show(info.rooms());
+  }
+
+  private static String latency(Activity activity) {
+    long micros = activity.roundTripMicros();
+    return micros == 0
+        ? text("connection.latency.unknown")
+        : text("connection.latency.value", micros / 1000.0);
   }
 }

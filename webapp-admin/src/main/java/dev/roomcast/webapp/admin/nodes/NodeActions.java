@@ -1,8 +1,9 @@
 package dev.roomcast.webapp.admin.nodes;
 
+import dev.roomcast.cluster.Action;
+import dev.roomcast.cluster.NodeInfo;
+import dev.roomcast.cluster.Outcome;
 import dev.roomcast.config.InForce;
-import dev.roomcast.web.Drain;
-import dev.roomcast.web.Node;
 import dev.roomcast.web.Operations;
 import dev.roomcast.webapp.admin.AdminRoles;
 import dev.roomcast.webapp.admin.actions.Operators;
@@ -10,14 +11,13 @@ import dev.roomcast.webapp.admin.login.SignedIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What an administrator can do to this node and learn of it. Each method checks the role first. */
+/** What an administrator can do to nodes and learn of this one. Each method checks the role first. */
 @ApplicationScoped
 public class NodeActions {
-  @Inject private Node node;
   @Inject private Operations operations;
-  @Inject private Drain drain;
 
   /** The settings in force on this node, secrets hidden. */
   public List<InForce> configuration(SignedIn who) {
@@ -25,25 +25,10 @@ public class NodeActions {
     return InForce.all(ConfigProvider.getConfig());
   }
 
-  /** Sends the clients of this node elsewhere and takes no new ones. */
-  public void drain(SignedIn who) {
+  /** Has a node send its clients elsewhere and take no new ones, or take clients again. */
+  public CompletionStage<Outcome> drain(SignedIn who, NodeInfo there, boolean on) {
     who.require(AdminRoles.ADMIN);
-    drain.begin();
-    account(who, "drain");
-  }
-
-  /** Takes clients again. */
-  public void resume(SignedIn who) {
-    who.require(AdminRoles.ADMIN);
-    drain.end();
-    account(who, "resume");
-  }
-
-  private void account(SignedIn who, String action) {
-    operations.account(Operators.of(who), action, node.settings().nodeName(), "", "begun");
-  }
-
-  public boolean isDraining() {
-    return drain.isOn();
+    return operations.order(
+        new Action.Drain(there.run(), there.node(), on), Operators.of(who));
   }
 }

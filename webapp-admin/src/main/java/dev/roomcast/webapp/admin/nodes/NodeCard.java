@@ -31,7 +31,7 @@ final class NodeCard extends Article {
 
   NodeCard(NodeInfo info, NodeActions actions) {
     addClassName("card");
-    drain = new DrainButtons(info.node(), info.self(), actions);
+    drain = new DrainButtons(info, actions);
     Span self = new Span(info.self() ? text("nodes.self") : "");
     self.addClassName("hint");
     Div name = new Div(new H2(info.node()), state, self);
@@ -61,7 +61,7 @@ final class NodeCard extends Article {
   void show(NodeInfo info) {
     state.setText(text("nodes.state." + info.state().code()));
     state.setClassName("badge " + info.state().code());
-    drain.show();
+    drain.show(info);
     bars.setVisible(info.state().isPresent() && info.stats().isPresent());
     if (!info.self()) {
       facts.tell(text("nodes.last-heard"), new RelativeTime(info.lastHeard()));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.roomcast.api.Room;
+import dev.roomcast.cluster.NodeInfo;
 import dev.roomcast.hub.Draft;
 import dev.roomcast.webapp.admin.AdminRoles;
 import dev.roomcast.webapp.admin.login.Forbidden;
@@ -11,6 +12,7 @@ import dev.roomcast.webapp.admin.login.SignedIn;
 import dev.roomcast.webapp.admin.nodes.NodeActions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -23,6 +25,11 @@ class RolesOfActionsTest {
       new SignedIn("olga", Set.of(AdminRoles.OPERATOR), Instant.MAX);
   private static final Draft DRAFT =
       new Draft("note", List.of(Room.GLOBAL), new byte[] {'0'});
+
+  private static final NodeInfo NODE =
+      new NodeInfo(
+          "n", "r", Instant.EPOCH, false, NodeInfo.State.UP, Instant.EPOCH, true,
+          Optional.empty());
 
   private final ClientActions clients = new ClientActions();
   private final PublishActions publish = new PublishActions();
@@ -37,6 +44,12 @@ class RolesOfActionsTest {
   }
 
   @Test
+  void whoeverHasNoRoleSeesNoDetail() {
+    SignedIn nobody = new SignedIn("nora", Set.of(), Instant.MAX);
+    forbidden(() -> clients.detail(nobody, "id"));
+  }
+
+  @Test
   void anOperatorPublishesNothing() {
     forbidden(() -> publish.check(OPERATOR, NullNode.instance));
     forbidden(() -> publish.publish(OPERATOR, DRAFT));
@@ -45,8 +58,8 @@ class RolesOfActionsTest {
 
   @Test
   void anOperatorNeitherDrainsANodeNorSeesItsConfiguration() {
-    forbidden(() -> nodes.drain(OPERATOR));
-    forbidden(() -> nodes.resume(OPERATOR));
+    forbidden(() -> nodes.drain(OPERATOR, NODE, true));
+    forbidden(() -> nodes.drain(OPERATOR, NODE, false));
     forbidden(() -> nodes.configuration(OPERATOR));
   }
 
