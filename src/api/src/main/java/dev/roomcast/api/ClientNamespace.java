@@ -22,6 +22,11 @@ public interface ClientNamespace {
    */
   String name();
 
+  /** Whether this node has it; asked once at the start. Where it is not open it does not exist. */
+  default boolean isOpen() {
+    return true;
+  }
+
   /**
    * Lets a client in, or not. Called on the client's thread before it is connected; a slow answer
    * delays that client only.

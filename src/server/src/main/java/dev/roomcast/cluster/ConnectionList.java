@@ -24,6 +24,11 @@ public final class ConnectionList {
     return (int) candidates.stream().filter(query.filter()).count();
   }
 
+  /** All of them, in any order. */
+  public List<ConnectionInfo> all() {
+    return candidates.stream().filter(query.filter()).toList();
+  }
+
   /** All of them, sorted. */
   public List<ConnectionInfo> sorted() {
     return candidates.stream().filter(query.filter()).sorted(query.comparator()).toList();

@@ -55,7 +55,8 @@ public enum Setting {
 
   METRICS_PUBLIC("roomcast.metrics.public", "true"),
   ADMIN_USER("roomcast.admin.user", "admin"),
-  ADMIN_PASSWORD_HASH("roomcast.admin.password-hash", "");
+  ADMIN_PASSWORD_HASH("roomcast.admin.password-hash", ""),
+  SOCKETIO_ADMIN("roomcast.admin.socketio", "off");
 
   private final String key;
   private final String byDefault;

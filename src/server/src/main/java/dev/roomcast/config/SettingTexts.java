@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +93,27 @@ final class SettingTexts {
     return duration.toSeconds() == 0 && !duration.isZero()
         ? duration.toMillis() + "ms"
         : duration.toSeconds() + "s";
+  }
+
+  /** One of a few words: the names of an enum, in lower case with hyphens. */
+  <T extends Enum<T>> T choice(Setting setting, Class<T> words) {
+    String text = text(setting);
+    for (T each : words.getEnumConstants()) {
+      if (word(each).equals(text)) {
+        return each;
+      }
+    }
+    throw wrong(
+        setting.key(),
+        "must be one of "
+            + Arrays.stream(words.getEnumConstants())
+                .map(SettingTexts::word)
+                .collect(Collectors.joining(", ")),
+        text);
+  }
+
+  private static String word(Enum<?> each) {
+    return each.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** A number of seconds, as MicroProfile JWT has its times. */

@@ -61,6 +61,14 @@ public record Settings(
    * The dashboard's own account.
    *
    * @param passwordHash empty if nobody may sign in with a password
+   * @param socketIo what that account may do with the Socket.IO Admin UI
    */
-  public record Admin(String user, Optional<String> passwordHash) {}
+  public record Admin(String user, Optional<String> passwordHash, SocketIoAdmin socketIo) {}
+
+  /** Whether the Socket.IO Admin UI may connect, and what it may do. */
+  public enum SocketIoAdmin {
+    OFF,
+    READ_ONLY,
+    ACTIONS
+  }
 }

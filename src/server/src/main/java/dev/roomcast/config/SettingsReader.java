@@ -128,7 +128,9 @@ public final class SettingsReader {
             texts.number(Setting.ALERT_REFUSALS, 0, 100_000_000),
             texts.duration(Setting.ALERT_LATENCY, Duration.ZERO, HOUR)),
         new Settings.Admin(
-            texts.text(Setting.ADMIN_USER), texts.optional(Setting.ADMIN_PASSWORD_HASH)));
+            texts.text(Setting.ADMIN_USER),
+            texts.optional(Setting.ADMIN_PASSWORD_HASH),
+            texts.choice(Setting.SOCKETIO_ADMIN, Settings.SocketIoAdmin.class)));
   }
 
   private static Path path(String text) {

@@ -36,6 +36,9 @@ final class ApplicationNamespaces {
    */
   ApplicationNamespaces(Iterable<ClientNamespace> beans) {
     for (ClientNamespace bean : beans) {
+      if (!bean.isOpen()) {
+        continue;
+      }
       String name = bean.name();
       if (name == null || !NAME.matcher(name).matches()) {
         throw new BadSetting(

@@ -48,7 +48,9 @@ class SettingsReaderTest {
     assertEquals(1_048_576, settings.outbox().maxBytes());
     assertEquals(Duration.ofHours(1), settings.idempotencyLifetime());
     assertTrue(settings.metricsPublic());
-    assertEquals(new Settings.Admin("admin", Optional.empty()), settings.admin());
+    assertEquals(
+        new Settings.Admin("admin", Optional.empty(), Settings.SocketIoAdmin.OFF),
+        settings.admin());
   }
 
   @ParameterizedTest

@@ -35,6 +35,25 @@ class ApplicationNamespacesTest {
     }
   }
 
+  private record Shut(String name) implements ClientNamespace {
+    @Override
+    public boolean isOpen() {
+      return false;
+    }
+
+    @Override
+    public Identity admit(Admission request) {
+      throw new AssertionError("nobody asks");
+    }
+  }
+
+  @Test
+  void oneThatIsNotOpenDoesNotExist() {
+    assertEquals(
+        Set.of("/", "/ws"),
+        all(new ApplicationNamespaces(List.of(new Shut("/shut"), new Shut("/ws")))));
+  }
+
   private static ApplicationNamespaces of(String... names) {
     return new ApplicationNamespaces(
         List.of(names).stream().<ClientNamespace>map(Open::new).toList());

@@ -13,7 +13,7 @@ import java.util.Optional;
  * exist. Any thread may call it; a check takes some tenths of a second.
  */
 @Singleton
-final class AdminAccounts {
+public final class AdminAccounts {
   static final int MAX_USER_LENGTH = 100;   // characters
   static final int MAX_PASSWORD_LENGTH = 1_000;   // characters; bounds the work of one attempt
 
@@ -37,7 +37,7 @@ final class AdminAccounts {
    *
    * @param address where the attempt comes from, as the container sees it
    */
-  SignIn signIn(String user, String password, String address) {
+  public SignIn signIn(String user, String password, String address) {
     if (user.length() > MAX_USER_LENGTH || password.length() > MAX_PASSWORD_LENGTH) {
       return SignIn.WRONG;
     }

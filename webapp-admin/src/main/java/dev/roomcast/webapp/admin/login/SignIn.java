@@ -3,7 +3,7 @@ package dev.roomcast.webapp.admin.login;
 import java.time.Duration;
 
 /** What came of an attempt to sign in. */
-sealed interface SignIn {
+public sealed interface SignIn {
   /** No such user, or not the password; which of the two is not told. */
   SignIn WRONG = new Wrong();
 
