@@ -134,7 +134,7 @@ class Chart extends HTMLElement {
         axisLine: { lineStyle: { color: line } },
         axisTick: { show: false },
         splitLine: { show: false },
-        minInterval: this.span / 5,
+        splitNumber: 4,
         axisLabel: { color: text, hideOverlap: true, formatter: (value) => time.format(value) },
       },
       yAxis: {

@@ -2,6 +2,7 @@
 
 const roomcast = (window.roomcast ??= {});
 const LOST = 'roomcast-connection-lost';
+const ENDED = 'v-system-error';
 
 const system = window.matchMedia('(prefers-color-scheme: dark)');
 
@@ -23,6 +24,48 @@ function say(text) {
   setTimeout(() => notice.remove(), 8000);
 }
 
+const pause = (millis) => new Promise((wake) => setTimeout(wake, millis));
+
+async function serverAnswers() {
+  try {
+    const url = new URL('../admin-assets/icon.svg', document.baseURI);
+    return (await fetch(url, { cache: 'no-store' })).ok;
+  } catch {
+    return false;
+  }
+}
+
+// Twice in a row: a server that is about to stop may answer once more.
+async function reloadWhenTheServerIsThere() {
+  let answers = 0;
+  while (answers < 2) {
+    await pause(1000);
+    answers = (await serverAnswers()) ? answers + 1 : 0;
+  }
+  location.reload();
+}
+
+/** The session is over: says so, and loads the page anew when the server is there. */
+roomcast.startOver = (text) => {
+  const notice = document.createElement('div');
+  notice.className = ENDED;
+  notice.setAttribute('role', 'alert');
+  notice.textContent = text;
+  document.body.append(notice);
+};
+
+// Vaadin says so by itself as well.
+function waitForEndOfSession() {
+  const ended = new MutationObserver(() => {
+    if (document.querySelector(`.${ENDED}`)) {
+      ended.disconnect();
+      sessionStorage.setItem(LOST, 'true');
+      reloadWhenTheServerIsThere();
+    }
+  });
+  ended.observe(document.body, { childList: true });
+}
+
 /** Says when the connection is back, even if the page had to be loaded anew for it. */
 roomcast.watchConnection = (texts) => {
   if (sessionStorage.getItem(LOST)) {
@@ -33,6 +76,7 @@ roomcast.watchConnection = (texts) => {
     return;
   }
   roomcast.watching = true;
+  waitForEndOfSession();
   window.Vaadin.connectionState.addStateChangeListener((before, now) => {
     if (now === 'reconnecting' || now === 'connection-lost') {
       sessionStorage.setItem(LOST, 'true');

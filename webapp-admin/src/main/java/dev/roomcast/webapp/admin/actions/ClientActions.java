@@ -4,19 +4,30 @@ import dev.roomcast.api.Published;
 import dev.roomcast.api.Room;
 import dev.roomcast.cluster.Action;
 import dev.roomcast.cluster.ConnectionDetail;
+import dev.roomcast.cluster.ConnectionInfo;
 import dev.roomcast.cluster.Outcome;
 import dev.roomcast.hub.Draft;
+import dev.roomcast.hub.History;
 import dev.roomcast.hub.IdempotencyKey;
+import dev.roomcast.protocol.Message;
+import dev.roomcast.protocol.Push;
 import dev.roomcast.web.EventBroadcaster;
+import dev.roomcast.web.Inspection;
 import dev.roomcast.web.Node;
 import dev.roomcast.web.Operations;
 import dev.roomcast.webapp.admin.AdminRoles;
 import dev.roomcast.webapp.admin.login.SignedIn;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -29,7 +40,12 @@ public class ClientActions {
   /** What a client hears that is sent a test event. */
   public static final String TEST_TYPE = "roomcast.test";
 
+  private static final int MAX_ROOMS = 20;
+  private static final int MAX_EVENTS = 20;
+
+  @Resource private ManagedExecutorService executor;
   @Inject private Node node;
+  @Inject private Inspection inspection;
   @Inject private Operations operations;
   @Inject private EventBroadcaster broadcaster;
 
@@ -73,5 +89,36 @@ public class ClientActions {
   public CompletionStage<Optional<ConnectionDetail>> detail(SignedIn who, String connectionId) {
     who.require(AdminRoles.VIEWER);
     return node.cluster().detail(connectionId);
+  }
+
+  /**
+   * The last events that a connection has got, the newest first, as far as the log keeps them. Of
+   * one in many rooms only those of the first {@value #MAX_ROOMS}.
+   */
+  public CompletionStage<List<Message>> lastEvents(SignedIn who, ConnectionInfo connection) {
+    who.require(AdminRoles.VIEWER);
+    return CompletableFuture.supplyAsync(() -> lastEvents(connection), executor);
+  }
+
+  private List<Message> lastEvents(ConnectionInfo connection) {
+    Map<String, Message> byId = new LinkedHashMap<>(); // An event may be in several rooms.
+    connection.rooms().stream()
+        .limit(MAX_ROOMS)
+        .flatMap(room -> latest(room).stream())
+        .filter(message -> message.time().isAfter(connection.since()))
+        .forEach(message -> byId.put(message.id(), message));
+    return byId.values().stream()
+        .sorted(Comparator.comparing(Message::time).reversed())
+        .limit(MAX_EVENTS)
+        .toList();
+  }
+
+  private List<Message> latest(Room room) {
+    History history =
+        inspection.history(
+            new History.Request(room, "", History.Direction.OLDER, "", MAX_EVENTS));
+    return history instanceof History.Page page
+        ? page.events().stream().map(Push.Event::message).toList()
+        : List.of();
   }
 }

@@ -57,6 +57,7 @@ public class ConnectionView extends View implements BeforeEnterObserver {
   private final ConnectionRooms rooms = new ConnectionRooms(this::leave);
   private final ConnectionButtons buttons;
   private final transient Detail detail = new Detail();
+  private final LastEvents events;
   private final Div details = new Div();
   private final Component gone;
 
@@ -67,6 +68,7 @@ public class ConnectionView extends View implements BeforeEnterObserver {
     this.live = live;
     this.actions = actions;
     this.buttons = new ConnectionButtons(actions);
+    this.events = new LastEvents(node);
     this.heading = new Heading("", "", buttons);
     back.addClassName("back");
     this.gone = new EmptyState(
@@ -78,6 +80,7 @@ public class ConnectionView extends View implements BeforeEnterObserver {
         new Card(text("connection.traffic"), traffic),
         new Card(text("connection.rooms"), rooms),
         new Card(text("connection.claims"), detail.claims()),
+        new Card(text("connection.events"), events),
         new Card(text("connection.headers"), detail.headers()));
     add(back, heading, gone, details);
   }
@@ -89,13 +92,19 @@ public class ConnectionView extends View implements BeforeEnterObserver {
     update();
   }
 
-  private void ask(UI ui) {
+  private void ask(ConnectionInfo info, UI ui) {
     String whose = id;
     asked = true;
     actions.detail(SignedIn.current(), whose)
         .thenAccept(answer -> ui.access(() -> {
           if (whose.equals(id)) { // One may be at another connection by now.
             detail.show(answer);
+          }
+        }));
+    actions.lastEvents(SignedIn.current(), info)
+        .thenAccept(latest -> ui.access(() -> {
+          if (whose.equals(id)) {
+            events.show(latest);
           }
         }));
   }
@@ -117,7 +126,7 @@ public class ConnectionView extends View implements BeforeEnterObserver {
     heading.setVisible(info.isPresent());
     info.ifPresent(this::show);
     if (info.isPresent() && !asked) { // It may have come a moment ago, to another node.
-      ask(UI.getCurrent());
+      ask(info.get(), UI.getCurrent());
     }
   }
 

@@ -99,8 +99,15 @@ public class RoomsView extends View {
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.getElement().setAttribute("aria-label", text("rooms.title"));
     grid.addColumn(new ComponentRenderer<>(row -> RoomView.link(row.room())))
-        .setHeader(text("rooms.room")).setKey(ROOM).setSortable(true).setFlexGrow(3);
-    grid.addColumn(row -> row.room().kind()).setHeader(text("rooms.kind")).setFlexGrow(1);
+        .setHeader(text("rooms.room"))
+        .setKey(ROOM)
+        .setSortable(true)
+        .setWidth("12rem")
+        .setFlexGrow(3);
+    grid.addColumn(row -> row.room().kind())
+        .setHeader(text("rooms.kind"))
+        .setWidth("6rem")
+        .setFlexGrow(1);
     number(row -> count(row).users(), "rooms.users").setKey(USERS).setSortable(true);
     number(row -> count(row).connections(), "rooms.connections");
     grid.setItems(

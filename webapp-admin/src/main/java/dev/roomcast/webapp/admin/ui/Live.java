@@ -1,5 +1,7 @@
 package dev.roomcast.webapp.admin.ui;
 
+import static dev.roomcast.webapp.admin.ui.Texts.text;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.shared.Registration;
@@ -81,7 +83,8 @@ public class Live {
       if (SignedIn.isIn(ui.getSession())) {
         redraw.accept(reading);
       } else {
-        ui.getPage().reload();   // the token has ended: leads to the login
+        // The token has ended, which leads to the login, or the server is about to stop.
+        ui.getPage().executeJs("window.roomcast.startOver($0)", text("frame.session-ended"));
       }
       long end = System.nanoTime();
       next = begin + Math.max(everyNanos, (end - begin) * REST);

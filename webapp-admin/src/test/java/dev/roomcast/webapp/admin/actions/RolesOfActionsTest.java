@@ -47,6 +47,7 @@ class RolesOfActionsTest {
   void whoeverHasNoRoleSeesNoDetail() {
     SignedIn nobody = new SignedIn("nora", Set.of(), Instant.MAX);
     forbidden(() -> clients.detail(nobody, "id"));
+    forbidden(() -> clients.lastEvents(nobody, null));
   }
 
   @Test
