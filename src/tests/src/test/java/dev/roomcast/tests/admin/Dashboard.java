@@ -2,6 +2,7 @@ package dev.roomcast.tests.admin;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import dev.roomcast.tests.fixture.Server;
 import dev.roomcast.tests.fixture.Tokens;
@@ -9,6 +10,15 @@ import java.util.regex.Pattern;
 
 /** The dashboard as somebody at a browser sees and uses it. */
 final class Dashboard implements AutoCloseable {
+  /* Charts come a moment after the page, and their first points with the next second. */
+  private static final String DRAWN = """
+      () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)))
+        .then(() => Object.values(window.Vaadin.Flow.clients)
+            .every((client) => !client.isActive || !client.isActive())
+          && [...document.querySelectorAll('roomcast-chart')]
+            .every((chart) => chart.dataset.points > 0))
+      """;
+
   private final Page page;
   private final Server server;
 
@@ -66,11 +76,43 @@ final class Dashboard implements AutoCloseable {
     return page;
   }
 
+  /** Shows the same page in another window, and waits until it is drawn. */
+  Dashboard look(Browser.Look look) {
+    page.setViewportSize(look.width(), look.height());
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.colours()));
+    return drawn();
+  }
+
+  /** Waits until the page has all that it has asked for, its charts' first points included. */
+  Dashboard drawn() {
+    page.waitForFunction(DRAWN);
+    return this;
+  }
+
   /** Waits until this is to be seen somewhere. */
   Locator see(String text) {
-    Locator found = page.getByText(text).filter(new Locator.FilterOptions().setVisible(true));
-    found.first().waitFor();
-    return found.first();
+    return seen(page.getByText(text));
+  }
+
+  /** Waits until something like this is to be seen somewhere. */
+  Locator see(Pattern text) {
+    return seen(page.getByText(text));
+  }
+
+  private Locator seen(Locator text) {
+    return await(text.filter(new Locator.FilterOptions().setVisible(true)).first());
+  }
+
+  /** Waits until this is there; leaves a picture of the page if it does not come. */
+  Locator await(Locator part) {
+    try {
+      part.waitFor();
+      return part;
+    } catch (TimeoutError late) {
+      String name = "late-" + System.currentTimeMillis();
+      page.screenshot(new Page.ScreenshotOptions().setPath(ViewsIT.picture(name)));
+      throw new AssertionError(name + ".png shows " + page.url(), late);
+    }
   }
 
   Locator button(String name) {
@@ -78,9 +120,27 @@ final class Dashboard implements AutoCloseable {
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
+  /** The card with this heading. */
+  Locator card(String heading) {
+    return page.locator(".card")
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(
+                    page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(heading).setExact(true))));
+  }
+
   /** Clicks a button, and again the one that confirms it. */
   void clickAndConfirm(String name) {
-    button(name).first().click();
+    clickAndConfirm(name, page.locator("main"));
+  }
+
+  /** The same for a button of this part of the page. */
+  void clickAndConfirm(String name, Locator part) {
+    part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+        .first()
+        .click();
     page.locator("vaadin-confirm-dialog-overlay, vaadin-confirm-dialog")
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
         .last()

@@ -22,7 +22,7 @@ class SignInIT {
     try (var dashboard = Dashboard.signedOut(browser, server, WIDE)) {
       dashboard.signIn(Passwords.USER, Passwords.PASSWORD);
 
-      dashboard.page().locator("vaadin-app-layout").waitFor();
+      dashboard.await(dashboard.page().locator("vaadin-app-layout"));
       assertEquals("Overview", dashboard.heading().innerText());
       assertTrue(dashboard.navigation().contains("Publish"));
     }
@@ -35,7 +35,7 @@ class SignInIT {
 
       dashboard.see("The user or the password is not right.");
       dashboard.goTo("connections");
-      dashboard.page().locator("vaadin-login-form").waitFor();
+      dashboard.await(dashboard.page().locator("vaadin-login-form"));
     }
   }
 
@@ -82,10 +82,10 @@ class SignInIT {
     try (var dashboard = Dashboard.of(browser, server, "roomcast-admin")) {
       dashboard.page().locator("vaadin-menu-bar.user-menu vaadin-menu-bar-button").first().click();
       dashboard.page().locator("vaadin-menu-bar-item:has-text('Sign out')").first().click();
-      dashboard.page().locator("vaadin-login-form").waitFor();
+      dashboard.await(dashboard.page().locator("vaadin-login-form"));
 
       dashboard.goTo("connections");
-      dashboard.page().locator("vaadin-login-form").waitFor();
+      dashboard.await(dashboard.page().locator("vaadin-login-form"));
     }
   }
 

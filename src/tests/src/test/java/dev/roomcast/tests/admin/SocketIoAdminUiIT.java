@@ -1,0 +1,84 @@
+package dev.roomcast.tests.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import dev.roomcast.tests.fixture.NodeClients;
+import dev.roomcast.tests.fixture.OnServer;
+import dev.roomcast.tests.fixture.Passwords;
+import dev.roomcast.tests.fixture.PlainClient;
+import dev.roomcast.tests.fixture.Server;
+import dev.roomcast.tests.fixture.SocketIoClient;
+import dev.roomcast.tests.fixture.Tokens;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The official Admin UI in a browser, as somebody uses it who knows it from Node.js. */
+@OnServer
+@ExtendWith(BrowserExtension.class)
+class SocketIoAdminUiIT {
+  private static final String FOLDER = "/admin-ui/";
+
+  /* As if the server had the page, so that it needs no permission for another origin. */
+  private static void servePage(Page page, Path files) {
+    page.route("**/*", route -> {
+      String path = URI.create(route.request().url()).getPath();
+      Path file = files.resolve(path.startsWith(FOLDER) ? path.substring(FOLDER.length()) : "-");
+      if (Files.isRegularFile(file)) {
+        route.fulfill(new Route.FulfillOptions().setPath(file));
+      } else if (path.startsWith("/socket.io/")) {
+        route.resume();
+      } else {
+        route.abort(); // Fonts of other hosts.
+      }
+    });
+  }
+
+  @Test
+  void showsClientsRoomsAndServersAndDisconnectsOne(Server server, Browser browser) {
+    Path files = NodeClients.adminUi();
+    Page page = browser.page(Browser.Look.WIDE);
+    try (var plain = PlainClient.connect(server, Tokens.of("pia").projects("*").make());
+        var socket = SocketIoClient.connect(server, Tokens.of("sid").projects("*").make())) {
+      plain.subscribe("project:ui");
+      socket.subscribe("project:ui");
+      servePage(page, files);
+      page.navigate(server.base() + FOLDER + "index.html");
+      page.getByLabel("Server URL").fill(server.base() + "/admin");
+      page.getByLabel("Username").fill(Passwords.USER);
+      page.getByLabel("Password").fill(Passwords.PASSWORD);
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Connect")).click();
+
+      page.getByText("Successfully connected").or(page.getByText("Connected")).first().waitFor();
+      picture(page, "dashboard");
+      page.locator("a[href*=sockets]").first().click();
+      String id = plain.established().at("/data/connection_id").asText();
+      page.getByText(id).first().waitFor();
+      picture(page, "sockets");
+      page.locator("a[href*=servers]").first().click();
+      page.getByText("node-").first().waitFor();
+      picture(page, "servers");
+      page.locator("a[href*=rooms]").first().click();
+      picture(page, "rooms");
+
+      page.locator("a[href*=sockets]").first().click();
+      page.locator("tr").filter(new Locator.FilterOptions().setHasText(id))
+          .locator("button").last().click();
+      assertEquals(4404, plain.closed().code());
+    } finally {
+      page.context().close();
+    }
+  }
+
+  private static void picture(Page page, String name) {
+    page.screenshot(
+        new ScreenshotOptions().setPath(ViewsIT.picture("socketio-admin-ui-" + name)));
+  }
+}
