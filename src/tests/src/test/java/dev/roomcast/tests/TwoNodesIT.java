@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.roomcast.tests.fixture.Nginx;
 import dev.roomcast.tests.fixture.NodeClients;
 import dev.roomcast.tests.fixture.PlainClient;
 import dev.roomcast.tests.fixture.Redis;
+import dev.roomcast.tests.fixture.Rest;
 import dev.roomcast.tests.fixture.Server;
+import dev.roomcast.tests.fixture.SocketIoClient;
 import dev.roomcast.tests.fixture.TcpRelay;
 import dev.roomcast.tests.fixture.Tokens;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -25,7 +29,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesIT {
   private static final String ROOM = "project:1";
-  private static final int EVENTS = 3_000;
+  private static final int EVENTS = 10_000;
+  private static final int KILLED_AT = 4_000;
   private static final int BATCH = 10;
 
   private static Redis redis;
@@ -100,16 +105,59 @@ class TwoNodesIT {
     }
   }
 
-  /* The node that the client is on is killed while events come thick and fast. */
   @Test
   @Order(3)
+  void proxyLeadsWebSocketsToAnyNodeAndKeepsPollingWhereItBegan() {
+    try (Nginx proxy = new Nginx(one, other);
+        var first = plain(proxy);
+        var second = plain(proxy);
+        var polling = SocketIoClient.options().auth(token()).transports("polling")
+            .open(proxy.base());
+        var upgrading = SocketIoClient.options().auth(token()).open(proxy.base())) {
+      first.subscribe(ROOM);
+      second.subscribe(ROOM);
+      for (SocketIoClient each : List.of(polling, upgrading)) {
+        each.event("connection.established");
+        assertTrue(each.subscribe(ROOM).optBoolean("ok"));
+      }
+
+      new Rest(proxy.base()).asPublisher().publish(ROOM, "test.proxied", Map.of("n", 1));
+
+      for (PlainClient each : List.of(first, second)) {
+        assertEquals(1, each.event("test.proxied").at("/data/n").asInt());
+      }
+      for (SocketIoClient each : List.of(polling, upgrading)) {
+        each.event("test.proxied");
+      }
+      for (Server each : List.of(one, other)) {
+        String metrics = each.rest().get("/metrics").text();
+        assertTrue(
+            metrics.lines().anyMatch(line ->
+                line.startsWith("roomcast_connections{") && line.contains("websocket")
+                    && !line.endsWith(" 0") && !line.endsWith(" 0.0")),
+            metrics);
+      }
+    }
+  }
+
+  private static PlainClient plain(Nginx proxy) {
+    URI address = URI.create(proxy.base().toString().replace("http:", "ws:") + "/ws");
+    PlainClient client =
+        new PlainClient(address, Map.of("Authorization", "Bearer " + token()));
+    client.established();
+    return client;
+  }
+
+  /* The node that the client is on is killed while events come thick and fast. */
+  @Test
+  @Order(4)
   void socketIoClientOfAKilledNodeGoesOnOnTheOtherAndMissesNothing() {
     try (var relay = new TcpRelay(one.port(), other.port());
         var client = NodeClients.startReturning(relay.base(), token(), ROOM)) {
       assertTrue(client.await("subscribed").path("ok").asBoolean());
       for (int i = 0; i < EVENTS; i += BATCH) {
         publish(other, "test.numbered", IntStream.range(i, i + BATCH).toArray());
-        if (i == EVENTS / 3) {
+        if (i == KILLED_AT) {
           client.await("first");
           one.kill();
         }
