@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +32,7 @@ import java.util.stream.IntStream;
  * publishers for each node, one of them with keys.
  */
 final class FaultRun {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final int CLIENTS = 4;   // of each node
   private static final Duration SOON = Duration.ofSeconds(40);
   private static final Duration BEFORE = Duration.ofMillis(700);
@@ -142,7 +143,7 @@ final class FaultRun {
     String line = String.format(Locale.ROOT,
         "%s %s %s: published %d and perhaps %d, delivered %d, recovered %d, gaps told %d,"
             + " missed in them %d, twice for a forgotten key %d, longest interruption %d ms%s",
-        LocalTime.now().truncatedTo(ChronoUnit.SECONDS),
+        LocalTime.now().format(TIME),
         ServerKind.current().name().toLowerCase(Locale.ROOT),
         fault,
         publications.count(Outcome.PUBLISHED) + publications.count(Outcome.PERHAPS_TWICE),

@@ -8,7 +8,7 @@ final class Faults {
   static final Duration PAUSE = Duration.ofSeconds(Integer.getInteger("roomcast.faults.pause", 4));
 
   /** How often each fault happens: {@code roomcast.faults.runs}. */
-  private static final String RUNS = "roomcast.faults.runs";
+  static final String RUNS = "roomcast.faults.runs";
 
   private Faults() {}
 

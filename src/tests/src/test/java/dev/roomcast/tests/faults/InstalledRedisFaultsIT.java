@@ -6,7 +6,7 @@ import dev.roomcast.tests.fixture.Redis;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** With the machine's own Redis. */
-@EnabledIfSystemProperty(named = "roomcast.faults.runs", matches = "\\d+")
+@EnabledIfSystemProperty(named = Faults.RUNS, matches = "\\d+")
 class InstalledRedisFaultsIT extends NodeFaults {
   InstalledRedisFaultsIT() {
     super("faults-installed");
