@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.BuilderFactory;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.params.XReadParams;
 import redis.clients.jedis.params.XTrimParams;
@@ -185,15 +187,29 @@ final class RedisLog implements AutoCloseable {
             XTrimParams.xTrimParams().minId(Long.toString(oldestMillis)).approximateTrimming());
   }
 
-  /** Sends everything at once; each part is answered in turn. */
-  List<Appended> append(List<Append> parts) {
+  private static void sync(AbstractPipeline pipeline, Consumer<JedisException> away) {
+    try {
+      pipeline.sync();
+    } catch (JedisException noAnswer) {
+      away.accept(noAnswer);
+      throw noAnswer;
+    }
+  }
+
+  /**
+   * Sends everything at once; each part is answered in turn.
+   *
+   * @param away told when Redis does not answer, before the exception: until Jedis has closed a
+   *     pipeline the timeout passes once more
+   */
+  List<Appended> append(List<Append> parts, Consumer<JedisException> away) {
     try (AbstractPipeline pipeline = connections.client().pipelined()) {
       List<Response<?>> answers = new ArrayList<>(parts.size());
       for (Append part : parts) {
         commands.incrementAndGet();
         answers.add(part.sendBy(appends, pipeline));
       }
-      pipeline.sync();
+      sync(pipeline, away);
       return answers.stream().map(answer -> Appended.read(answer.get())).toList();
     }
   }

@@ -24,7 +24,6 @@ final class RedisPublisher implements Runnable {
   private static final Duration PACE = Duration.ofMillis(4); // between appends, for fuller ones
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration TRIM = Duration.ofSeconds(30);
-  private static final Duration READER = Duration.ofMillis(20); // between looks whether it is back
   private static final Duration LAST_TRY = Duration.ofSeconds(5); // when the node ends
 
   private final RedisLog log;
@@ -130,7 +129,7 @@ final class RedisPublisher implements Runnable {
   private boolean isKnownLog() {
     if (delivery.isReaderAway()) {
       failImpatient();
-      sleep(READER);
+      sleep(PACE);
       return false;
     }
     if (log.hasLost(recent.newest(), log.extent())) {
@@ -144,24 +143,26 @@ final class RedisPublisher implements Runnable {
     backoff.reset();
     if (clock.instant().isAfter(nextTrim)) {
       nextTrim = clock.instant().plus(TRIM);
-      // By Redis' own clock if that is slower: what nobody has read yet must stay.
-      long now = Math.min(clock.millis(), recent.newest().major());
+      long now = Math.min(clock.millis(), recent.newest().major()); // what is unread must stay
       log.trim(Math.max(0, now - maxAge.toMillis()));
       mail.declare();
     }
   }
 
-  private void failed(Throwable away) {
+  private void away(Throwable why) {
+    LOG.log(
+        delivery.isAway() ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+        "Redis cannot be written: {0}",
+        why.getMessage());
+    delivery.publisherAway(true);
+  }
+
+  private void failed(Throwable why) {
     if (closed) {
       return;
     }
     declared = false;
-    boolean first = !delivery.isAway();
-    LOG.log(
-        first ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
-        "Redis cannot be written: {0}",
-        away.getMessage());
-    delivery.publisherAway(true);
+    away(why);
     outgoing.sendUnseenAgain();
     doubt.run();
     failImpatient();
@@ -188,7 +189,7 @@ final class RedisPublisher implements Runnable {
       }
     }
     String epoch = recent.epoch();
-    List<Appended> answers = log.append(parts);
+    List<Appended> answers = log.append(parts, this::away);
     List<Position> places = new ArrayList<>(calls.size());
     for (int i = 0; i < answers.size(); i++) {
       places.addAll(Collections.nCopies(callsOf.get(i).size(), answers.get(i).place()));

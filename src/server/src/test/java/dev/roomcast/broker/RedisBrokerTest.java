@@ -219,7 +219,8 @@ class RedisBrokerTest extends BrokerContract {
       Entry twice = log.range(Position.BEGINNING, 1).get(0);
       ids.addAll(publish(broker(), draft(ROOM)));
       log.append(
-          List.of(new Append.Entry(twice.publisher(), twice.sequence(), twice.messages())));
+          List.of(new Append.Entry(twice.publisher(), twice.sequence(), twice.messages())),
+          away -> {});
     }
     for (int i = 0; i < 20; i++) {
       ids.addAll(publish(small, draft(ROOM)));

@@ -1,6 +1,7 @@
 package dev.roomcast.broker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.roomcast.api.Room;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Redis loses what it had taken before the nodes have read it. A node that stands still makes the
@@ -33,6 +35,9 @@ import redis.clients.jedis.RedisClient;
 @Timeout(60)
 class RedisLossTest {
   private static final Room ROOM = new Room("project:1");
+
+  private static final LogLimits LIMITS =
+      new LogLimits(10_000, 1_000_000, Duration.ofHours(1));
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<AutoCloseable> open = new ArrayList<>();
@@ -98,21 +103,25 @@ class RedisLossTest {
     }
   }
 
+  private RedisSettings settings() {
+    return new RedisSettings(
+        RedisSettings.Mode.STANDALONE,
+        List.of(new RedisSettings.Address("127.0.0.1", redis.port())),
+        "",
+        false,
+        "",
+        "",
+        0,
+        "loss",
+        Duration.ofMillis(500));
+  }
+
   private Node node() {
     Node node = new Node();
     node.broker =
         new RedisBroker(
-            new RedisSettings(
-                RedisSettings.Mode.STANDALONE,
-                List.of(new RedisSettings.Address("127.0.0.1", redis.port())),
-                "",
-                false,
-                "",
-                "",
-                0,
-                "loss",
-                Duration.ofMillis(500)),
-            new LogLimits(10_000, 1_000_000, Duration.ofHours(1)),
+            settings(),
+            LIMITS,
             2_000_000,
             Duration.ofMinutes(10),
             threads,
@@ -190,5 +199,29 @@ class RedisLossTest {
 
     one.awaitReceived("1", "2", "3", "4");
     other.awaitReceived("1", "2", "3", "4");
+  }
+
+  /* Closing a pipeline waits for the answers once more: the node's own clients need not. */
+  @Test
+  void silenceOfRedisIsToldBeforeThePipelineIsClosed() throws IOException {
+    Append signal = new Append.Said("kind", "text");
+    List<Long> told = new ArrayList<>();
+    try (RedisLog log = new RedisLog(settings(), LIMITS, Clock.systemUTC())) {
+      log.append(List.of(signal), away -> {});
+      redis.pause();
+
+      long start = System.nanoTime();
+      assertThrows(
+          JedisException.class,
+          () ->
+              log.append(
+                  List.of(signal, signal), away -> told.add(System.nanoTime() - start)));
+      long end = System.nanoTime() - start;
+
+      assertEquals(1, told.size());
+      assertTrue(told.get(0) < end * 3 / 4, told + " of " + end + " ns");
+    } finally {
+      redis.resume();
+    }
   }
 }
