@@ -17,12 +17,14 @@ final class Sockets {
   private Sockets() {}
 
   /**
-   * Sets the limits that containers leave open: message size, and no idle timeout but ours. Lets go
-   * of the request, as far as the session does not need it.
+   * Sets the limits that containers leave open: size of a text, and no idle timeout but ours. A
+   * binary message comes in parts and is bounded where they are put together: of one that it finds
+   * too large itself, Undertow does not tell. Lets go of the request, as far as the session does not
+   * need it.
    */
   static void prepare(Session socket, int maxPayload) {
     socket.setMaxTextMessageBufferSize(maxPayload);
-    socket.setMaxBinaryMessageBufferSize(maxPayload);
+    socket.setMaxBinaryMessageBufferSize(Integer.MAX_VALUE);
     socket.setMaxIdleTimeout(0);
     firstRequest(socket).request().letGo();
   }
