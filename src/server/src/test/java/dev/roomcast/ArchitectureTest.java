@@ -19,8 +19,8 @@ import com.tngtech.archunit.library.Architectures;
 import dev.roomcast.hub.HubLimits;
 
 /**
- * Which package may know which: {@code api <- wire <- protocol <- hub <- {broker, security, stats
- * <- cluster} <- web}, and what each may take from outside.
+ * Which package may know which: {@code api <- wire <- protocol <- hub <- {broker <- bridge,
+ * security, stats <- cluster} <- web}, and what each may take from outside.
  */
 @AnalyzeClasses(
     packages = "dev.roomcast",
@@ -54,6 +54,7 @@ class ArchitectureTest {
           .layer("protocol").definedBy(PROTOCOL)
           .layer("hub").definedBy(HUB)
           .layer("broker").definedBy(BROKER)
+          .layer("bridge").definedBy("dev.roomcast.bridge..")
           .layer("security").definedBy("dev.roomcast.security..")
           .layer("stats").definedBy("dev.roomcast.stats..")
           .layer("cluster").definedBy(CLUSTER)
@@ -62,13 +63,16 @@ class ArchitectureTest {
           .layer("web").definedBy("dev.roomcast.web..")
           .whereLayer("wire")
           .mayOnlyBeAccessedByLayers(
-              "protocol", "hub", "broker", "security", "stats", "cluster", "config", "web")
+              "protocol", "hub", "broker", "bridge", "security", "stats", "cluster", "config",
+              "web")
           .whereLayer("protocol")
           .mayOnlyBeAccessedByLayers(
-              "hub", "broker", "security", "stats", "cluster", "config", "web")
+              "hub", "broker", "bridge", "security", "stats", "cluster", "config", "web")
           .whereLayer("hub")
-          .mayOnlyBeAccessedByLayers("broker", "security", "stats", "cluster", "config", "web")
-          .whereLayer("broker").mayOnlyBeAccessedByLayers("config", "web")
+          .mayOnlyBeAccessedByLayers(
+              "broker", "bridge", "security", "stats", "cluster", "config", "web")
+          .whereLayer("broker").mayOnlyBeAccessedByLayers("bridge", "config", "web")
+          .whereLayer("bridge").mayOnlyBeAccessedByLayers("config", "web")
           .whereLayer("security").mayOnlyBeAccessedByLayers("config", "web")
           .whereLayer("stats").mayOnlyBeAccessedByLayers("cluster", "config", "web")
           .whereLayer("cluster").mayOnlyBeAccessedByLayers("web")

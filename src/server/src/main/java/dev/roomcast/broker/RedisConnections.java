@@ -1,5 +1,6 @@
 package dev.roomcast.broker;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
@@ -12,18 +13,18 @@ import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.UnifiedJedis;
 
 /** The client for one of the deployments, made when it is first needed. Any thread may ask. */
-final class RedisConnections implements AutoCloseable {
-  /** How long a read that waits for something new may wait. */
-  static final int BLOCK_MILLIS = 1_000;
-
+public final class RedisConnections implements AutoCloseable {
   private static final int MAX_CONNECTIONS = 8; // tail, publisher, and a few for older events
 
   private final RedisSettings settings;
+  private final Duration silence;
   private UnifiedJedis client; // null until the first use
   private boolean closed;
 
-  RedisConnections(RedisSettings settings) {
+  /** @param silence how long a read that waits for something new may hear nothing, at the longest */
+  public RedisConnections(RedisSettings settings, Duration silence) {
     this.settings = settings;
+    this.silence = silence;
   }
 
   /**
@@ -31,7 +32,7 @@ final class RedisConnections implements AutoCloseable {
    *
    * @throws redis.clients.jedis.exceptions.JedisException if sentinels or cluster cannot be reached
    */
-  synchronized UnifiedJedis client() {
+  public synchronized UnifiedJedis client() {
     if (closed) {
       throw new IllegalStateException("closed");
     }
@@ -74,7 +75,7 @@ final class RedisConnections implements AutoCloseable {
     return DefaultJedisClientConfig.builder()
         .connectionTimeoutMillis(timeout)
         .socketTimeoutMillis(timeout)
-        .blockingSocketTimeoutMillis(BLOCK_MILLIS + timeout)
+        .blockingSocketTimeoutMillis((int) silence.toMillis() + timeout)
         .user(settings.user().isEmpty() ? null : settings.user())
         .password(settings.password().isEmpty() ? null : settings.password())
         .database(settings.database())

@@ -2,6 +2,7 @@ package dev.roomcast.broker;
 
 import dev.roomcast.protocol.SecretIds;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,8 @@ final class RedisLog implements AutoCloseable {
       "if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('SET', KEYS[1], ARGV[2]) end\n"
           + "return redis.call('GET', KEYS[1])";
 
+  private static final Duration BLOCK = Duration.ofSeconds(1); // of a read that waits
+
   /* The bounds of a range. */
   static final byte[] BEGINNING = {'-'};
   static final byte[] END = {'+'};
@@ -45,7 +48,7 @@ final class RedisLog implements AutoCloseable {
 
   /** @param kept the number is that of the stream's entries */
   RedisLog(RedisSettings settings, LogLimits kept, Clock clock) {
-    this.connections = new RedisConnections(settings);
+    this.connections = new RedisConnections(settings, BLOCK);
     this.keys = new RedisKeys(settings.prefix());
     this.appends = new RedisAppends(keys, kept.maxMessages(), kept.mailboxes(), clock);
     this.mailboxes = new RedisMailboxes(keys, this::redis, commands);
@@ -128,7 +131,7 @@ final class RedisLog implements AutoCloseable {
     List<Map.Entry<byte[], List<StreamEntryBinary>>> streams =
         redis()
             .xreadBinary(
-                XReadParams.xReadParams().block(RedisConnections.BLOCK_MILLIS).count(count),
+                XReadParams.xReadParams().block((int) BLOCK.toMillis()).count(count),
                 Map.of(keys.log(), id(sinceLog), keys.signals(), id(sinceSignals)));
     Arrivals arrivals = new Arrivals(new ArrayList<>(), new ArrayList<>());
     if (streams == null) {

@@ -22,14 +22,32 @@ final class RedisReader {
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._:-]{1,50}");
 
   private final SettingTexts texts;
+  private final Setting where;
+  private final Setting user;
+  private final Setting password;
 
-  RedisReader(SettingTexts texts) {
+  private RedisReader(SettingTexts texts, Setting where, Setting user, Setting password) {
     this.texts = texts;
+    this.where = where;
+    this.user = user;
+    this.password = password;
+  }
+
+  /** Between the nodes of this hub. */
+  static RedisReader ofHub(SettingTexts texts) {
+    return new RedisReader(
+        texts, Setting.REDIS_URL, Setting.REDIS_USER, Setting.REDIS_PASSWORD);
+  }
+
+  /** Where running systems publish. */
+  static RedisReader ofBridge(SettingTexts texts) {
+    return new RedisReader(
+        texts, Setting.BRIDGE_URL, Setting.BRIDGE_USER, Setting.BRIDGE_PASSWORD);
   }
 
   /** Empty if none is to be used. */
   Optional<RedisSettings> read() {
-    return texts.optional(Setting.REDIS_URL).map(this::read);
+    return texts.optional(where).map(this::read);
   }
 
   private RedisSettings read(String url) {
@@ -55,14 +73,14 @@ final class RedisReader {
         addresses,
         mode == Mode.SENTINEL ? path : "",
         parts.group(1).equals("rediss"),
-        texts.text(Setting.REDIS_USER),
-        texts.text(Setting.REDIS_PASSWORD),
+        texts.text(user),
+        texts.text(password),
         mode == Mode.STANDALONE && !path.isEmpty() ? database(url, path) : 0,
         prefix(),
         texts.duration(Setting.REDIS_TIMEOUT, Duration.ofMillis(100), Duration.ofMinutes(1)));
   }
 
-  private static List<Address> addresses(String url, String text, Mode mode) {
+  private List<Address> addresses(String url, String text, Mode mode) {
     List<Address> addresses = new ArrayList<>();
     for (String each : text.split(",", -1)) {
       Matcher address = ADDRESS.matcher(each.strip());
@@ -81,7 +99,7 @@ final class RedisReader {
     return addresses;
   }
 
-  private static int database(String url, String text) {
+  private int database(String url, String text) {
     if (!text.matches("\\d{1,4}")) {
       throw wrong(url);
     }
@@ -98,9 +116,9 @@ final class RedisReader {
   }
 
   /* The text may hold a password, although it must not. */
-  private static BadSetting wrong(String url) {
+  private BadSetting wrong(String url) {
     return new BadSetting(
-        Setting.REDIS_URL.key()
+        where.key()
             + " must be redis://host:6379/0, redis-sentinel://host:26379,host:26379/master or"
             + " redis-cluster://host:6379,host:6379, or the same with rediss for TLS, without user"
             + " and password, was \""

@@ -44,6 +44,12 @@ public enum Setting {
   REDIS_PREFIX("roomcast.redis.prefix", "roomcast"),
   REDIS_TIMEOUT("roomcast.redis.timeout", "2s"),
 
+  BRIDGE_URL("roomcast.bridge.url", ""),
+  BRIDGE_USER("roomcast.bridge.user", ""),
+  BRIDGE_PASSWORD("roomcast.bridge.password", ""),
+  BRIDGE_PYTHON_CHANNEL("roomcast.bridge.python-channel", "socketio"),
+  BRIDGE_NODE_PREFIX("roomcast.bridge.node-prefix", "socket.io"),
+
   TOKEN_EXPIRY_NOTICE("roomcast.token.expiry-notice", "1m"),
   TOKEN_HMAC_SECRET("roomcast.token.hmac-secret", ""),
   TOKEN_KEY_CACHE("roomcast.token.key-cache", "10m"),

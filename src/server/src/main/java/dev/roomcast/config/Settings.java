@@ -1,5 +1,6 @@
 package dev.roomcast.config;
 
+import dev.roomcast.bridge.BridgeSettings;
 import dev.roomcast.broker.LogLimits;
 import dev.roomcast.broker.RedisSettings;
 import dev.roomcast.hub.HubLimits;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param log how much is kept for clients that come back
  * @param recoveryWindow how long after it left a Socket.IO client may go on; zero for never
  * @param redis what connects this node with others; empty if there is one node
+ * @param bridge where running systems publish; empty if nothing is taken from there
  * @param metricsPublic whether {@code /metrics} answers without a token
  * @param maxConnectionsPerUser most connections of one user on all nodes together, 0 for any number
  * @param auditFile where what operators do is kept; in memory if empty
@@ -51,6 +53,7 @@ public record Settings(
     LogLimits log,
     Duration recoveryWindow,
     Optional<RedisSettings> redis,
+    Optional<BridgeSettings> bridge,
     boolean metricsPublic,
     int maxConnectionsPerUser,
     Optional<Path> auditFile,

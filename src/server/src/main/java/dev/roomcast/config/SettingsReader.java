@@ -1,5 +1,6 @@
 package dev.roomcast.config;
 
+import dev.roomcast.bridge.BridgeSettings;
 import dev.roomcast.broker.LogLimits;
 import dev.roomcast.hub.HubLimits;
 import dev.roomcast.protocol.Seats;
@@ -119,7 +120,16 @@ public final class SettingsReader {
             texts.duration(Setting.LOG_MAX_AGE, Duration.ofSeconds(1), WEEK),
             new MailboxReader(texts).read()),
         texts.duration(Setting.RECOVERY_WINDOW, Duration.ZERO, HOUR),
-        new RedisReader(texts).read(),
+        RedisReader.ofHub(texts).read(),
+        RedisReader.ofBridge(texts)
+            .read()
+            .map(
+                redis ->
+                    new BridgeSettings(
+                        redis,
+                        texts.text(Setting.BRIDGE_PYTHON_CHANNEL),
+                        texts.text(Setting.BRIDGE_NODE_PREFIX),
+                        maxPayload)),
         texts.flag(Setting.METRICS_PUBLIC),
         texts.number(Setting.MAX_CONNECTIONS_PER_USER, 0, 10_000_000),
         texts.optional(Setting.AUDIT_FILE).map(SettingsReader::path),

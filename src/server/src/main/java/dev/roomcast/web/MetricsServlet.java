@@ -1,5 +1,7 @@
 package dev.roomcast.web;
 
+import dev.roomcast.bridge.Bridge;
+import dev.roomcast.bridge.Format;
 import dev.roomcast.hub.BrokerStatus;
 import dev.roomcast.protocol.Refused;
 import dev.roomcast.protocol.Reply;
@@ -19,6 +21,7 @@ public class MetricsServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient Node node;
+  @Inject private transient RunningSystems runningSystems;
   private transient Meters meters;
 
   @Override
@@ -29,6 +32,7 @@ public class MetricsServlet extends HttpServlet {
         "Sessions open, of clients connected or not yet",
         () -> node.engineSessions().seats().taken());
     ofTheLog();
+    runningSystems.bridge().ifPresent(this::ofTheBridge);
     SessionEnds ends = node.sessionEnds();
     meters.counters(
         "roomcast.sessions.closed", "Ended sessions, of clients connected or not yet", "code",
@@ -53,6 +57,20 @@ public class MetricsServlet extends HttpServlet {
     log("waiting.bytes", "The same in bytes", BrokerStatus::waitingBytes);
     log("lag.seconds", "From publishing to this node", log -> log.lag().toMillis() / 1e3);
     log("reconnects", "Connections to the log made anew", BrokerStatus::reconnects);
+  }
+
+  private void ofTheBridge(Bridge bridge) {
+    meters.gauge(
+        "roomcast.bridge.listening",
+        "1 on the node that takes what running systems emit",
+        () -> bridge.isListening() ? 1 : 0);
+    for (Format format : Format.values()) {
+      meters.counters(
+          "roomcast.bridge." + format.code() + ".messages",
+          "Messages of running systems, by what became of them",
+          "outcome",
+          () -> bridge.counts(format));
+    }
   }
 
   private void log(String name, String description, ToDoubleFunction<BrokerStatus> figure) {

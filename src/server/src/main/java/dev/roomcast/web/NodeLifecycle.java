@@ -12,14 +12,17 @@ import jakarta.servlet.annotation.WebListener;
 @WebListener
 public class NodeLifecycle implements ServletContextListener {
   @Inject private Node node;
+  @Inject private RunningSystems runningSystems;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
     node.start();
+    runningSystems.start();
   }
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
+    runningSystems.stop();
     node.stop();
   }
 }

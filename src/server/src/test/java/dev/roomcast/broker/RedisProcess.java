@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import redis.embedded.core.ExecutableProvider;
 
 /** A Redis of the test's own, on a free port of 127.0.0.1; stops, dies and comes back as told. */
-final class RedisProcess implements AutoCloseable {
+public final class RedisProcess implements AutoCloseable {
   private static final Path INSTALLED = Path.of("/usr/bin/redis-server");
 
   private final Path binary;
@@ -32,7 +32,7 @@ final class RedisProcess implements AutoCloseable {
   }
 
   /** The one that Maven brings: 6.2. */
-  static RedisProcess brought(String... options) throws IOException {
+  public static RedisProcess brought(String... options) throws IOException {
     File binary =
         ExecutableProvider.newJarResourceProvider(
                 Files.createTempDirectory("roomcast-redis").toFile())
@@ -55,7 +55,7 @@ final class RedisProcess implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
@@ -77,7 +77,7 @@ final class RedisProcess implements AutoCloseable {
   }
 
   /** Starts it, with the data of its last run if that was saved. */
-  void start() throws IOException {
+  public void start() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(binary.toString());
     command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1", "--save", ""));
@@ -109,7 +109,7 @@ final class RedisProcess implements AutoCloseable {
   }
 
   /** Ends it as a crash would. */
-  void kill() throws IOException {
+  public void kill() throws IOException {
     process.destroyForcibly();
     try {
       process.waitFor();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedisReaderTest {
 
   private static Optional<RedisSettings> read(Map<String, String> texts) {
-    return new RedisReader(new SettingTexts(key -> Optional.ofNullable(texts.get(key)))).read();
+    return RedisReader.ofHub(new SettingTexts(key -> Optional.ofNullable(texts.get(key)))).read();
   }
 
   private static RedisSettings read(String url) {
