@@ -29,7 +29,8 @@ const pause = (millis) => new Promise((wake) => setTimeout(wake, millis));
 async function serverAnswers() {
   try {
     const url = new URL('../admin-assets/icon.svg', document.baseURI);
-    return (await fetch(url, { cache: 'no-store' })).ok;
+    const patience = AbortSignal.timeout(5000);
+    return (await fetch(url, { cache: 'no-store', signal: patience })).ok;
   } catch {
     return false;
   }
@@ -54,6 +55,14 @@ roomcast.startOver = (text) => {
   document.body.append(notice);
 };
 
+// Vaadin may not notice a server that has closed its WebSocket in good order and is gone.
+async function watchServer() {
+  do {
+    await pause(5000);
+  } while ((await serverAnswers()) || (await serverAnswers()));
+  roomcast.startOver(window.Vaadin.connectionIndicator?.reconnectingText ?? '…');
+}
+
 // Vaadin says so by itself as well.
 function waitForEndOfSession() {
   const ended = new MutationObserver(() => {
@@ -77,6 +86,7 @@ roomcast.watchConnection = (texts) => {
   }
   roomcast.watching = true;
   waitForEndOfSession();
+  watchServer();
   window.Vaadin.connectionState.addStateChangeListener((before, now) => {
     if (now === 'reconnecting' || now === 'connection-lost') {
       sessionStorage.setItem(LOST, 'true');
