@@ -16,7 +16,7 @@ public record Times(long warmUp, long window, long calm, long idle, int ramp) {
   public static final Times FULL = seconds(2, 4, 6, 25, 10_000);
   public static final Times QUICK = seconds(1, 3, 4, 10, 2_000);
 
-  private static final long FIRST = TimeUnit.SECONDS.toNanos(24);   // a JVM's compilers are at work
+  private static final long FIRST = TimeUnit.SECONDS.toNanos(45);   // a JVM's compilers are at work
 
   private static Times seconds(int warmUp, int window, int calm, int idle, int ramp) {
     return new Times(

@@ -290,7 +290,11 @@ public class Node {
     }
   }
 
-  /** Lets a WebSocket begin, which may wait for keys or for an application's policy. */
+  /**
+   * Lets a WebSocket begin, which may wait for keys or for an application's policy.
+   *
+   * @throws java.util.concurrent.RejectedExecutionException if too many wait for it
+   */
   void open(Runnable beginning) {
     openings.execute(beginning);
   }

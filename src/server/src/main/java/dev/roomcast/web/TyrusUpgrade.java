@@ -5,6 +5,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler;
 
 /**
@@ -41,7 +42,16 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
   @Override
   public void init(WebConnection container) {
     WebConnection connection = client.isInReach() ? new Connection(container, client) : container;
-    node.timers().schedule(DELAY, () -> node.open(() -> begin(connection)));
+    node.timers().schedule(DELAY, () -> beginSoon(connection));
+  }
+
+  /* Where thousands wait for their beginning already, one more is cut off, to come again. */
+  private void beginSoon(WebConnection connection) {
+    try {
+      node.open(() -> begin(connection));
+    } catch (RejectedExecutionException full) {
+      node.sever(client);
+    }
   }
 
   private void begin(WebConnection connection) {
