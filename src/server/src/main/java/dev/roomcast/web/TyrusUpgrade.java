@@ -6,6 +6,7 @@ import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler;
 
 /**
@@ -25,6 +26,9 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
   /** Longer than a thread takes from there to the end of the request, also on a busy machine. */
   private static final Duration DELAY = Duration.ofMillis(40);
 
+  /** How long the client may take for what was written last. */
+  private static final Duration LAST_WRITE = Duration.ofSeconds(5);
+
   private Node node;
   private ClientConnection client;
 
@@ -41,7 +45,7 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
 
   @Override
   public void init(WebConnection container) {
-    WebConnection connection = client.isInReach() ? new Connection(container, client) : container;
+    WebConnection connection = client.isInReach() ? new Connection(container) : container;
     node.timers().schedule(DELAY, () -> beginSoon(connection));
   }
 
@@ -63,8 +67,15 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
     }
   }
 
-  private record Connection(WebConnection container, ClientConnection client)
-      implements WebConnection {
+  /* The container's, told of its end only when that of the TCP connection is past. */
+  private final class Connection implements WebConnection {
+    private final WebConnection container;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Connection(WebConnection container) {
+      this.container = container;
+    }
+
     @Override
     public ServletInputStream getInputStream() throws IOException {
       return container.getInputStream();
@@ -77,7 +88,19 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
 
     @Override
     public void close() {
-      client.end();
+      if (closed.compareAndSet(false, true)) {
+        client.end();
+        node.timers().schedule(LAST_WRITE, () -> node.execute(this::forget));
+      }
+    }
+
+    private void forget() {
+      client.sever();
+      try {
+        container.close();
+      } catch (Exception gone) { // of AutoCloseable
+        LOG.log(System.Logger.Level.DEBUG, "A WebSocket had ended already", gone);
+      }
     }
   }
 }

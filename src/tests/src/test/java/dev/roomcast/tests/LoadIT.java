@@ -15,12 +15,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @OnServer
 class LoadIT {
   private static final int CLIENTS = 1_000;
+  private static final int JOINING = 16;   // at the same time
   private static final int EVENTS = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final long SPARE_HEAP = 8 * 1024 * 1024;   // bytes: caches, loaded classes
@@ -30,7 +34,8 @@ class LoadIT {
       List.of(
           "dev.roomcast.hub.Connection",
           "dev.roomcast.wire.Outbox",
-          "dev.roomcast.protocol.plain.PlainSession");
+          "dev.roomcast.protocol.plain.PlainSession",
+          "dev.roomcast.web.TyrusUpgrade");
   private static final List<Integer> ALL = IntStream.range(0, EVENTS).boxed().toList();
 
   /**
@@ -68,14 +73,23 @@ class LoadIT {
   }
 
   private static List<PlainClient> join(Server server, String room) {
-    List<PlainClient> clients = new ArrayList<>();
-    for (int n = 0; n < CLIENTS; n++) {
-      String token = Tokens.of("load-" + n).projects("*").make();
-      PlainClient client = PlainClient.connect(server, token);
-      assertTrue(client.subscribe(room).path("ok").asBoolean());
-      clients.add(client);
+    ExecutorService threads = Executors.newFixedThreadPool(JOINING);
+    try {
+      List<CompletableFuture<PlainClient>> joining =
+          IntStream.range(0, CLIENTS)
+              .mapToObj(n -> CompletableFuture.supplyAsync(() -> join(server, room, n), threads))
+              .toList();
+      return joining.stream().map(CompletableFuture::join).toList();
+    } finally {
+      threads.shutdown();
     }
-    return clients;
+  }
+
+  private static PlainClient join(Server server, String room, int n) {
+    String token = Tokens.of("load-" + n).projects("*").make();
+    PlainClient client = PlainClient.connect(server, token);
+    assertTrue(client.subscribe(room).path("ok").asBoolean());
+    return client;
   }
 
   private static void publish(Rest rest, String room) {
