@@ -23,7 +23,8 @@ import redis.clients.jedis.exceptions.JedisException;
 public final class Bridge implements Runnable {
   private static final System.Logger LOG = System.getLogger(Bridge.class.getName());
   private static final Duration RENEWAL = Duration.ofSeconds(1);
-  private static final Duration SILENCE = Duration.ofSeconds(8); // though pings are answered
+  private static final Duration SILENCE = Duration.ofSeconds(8); // though the pulse is heard
+  private static final byte[] NOTHING = {};
 
   private final RedisConnections connections;
   private final Executor threads;
@@ -31,6 +32,7 @@ public final class Bridge implements Runnable {
   private final Intake intake;
   private final byte[] pythonPattern;
   private final byte[] nodePattern;
+  private final byte[] pulse; // the channel of what this node tells itself, once each second
   private boolean away; // the lease's Redis; only of the running thread
   private volatile boolean deaf; // the last subscription failed
   private Listener listener; // null while this node does not listen
@@ -41,7 +43,9 @@ public final class Bridge implements Runnable {
       BridgeSettings settings, Broker broker, Executor threads, LongSupplier nanoTime) {
     this.connections = new RedisConnections(settings.redis(), SILENCE);
     this.threads = threads;
-    this.lease = new Lease("{" + settings.redis().prefix() + "}:bridge", nanoTime);
+    String key = "{" + settings.redis().prefix() + "}:bridge";
+    this.lease = new Lease(key, nanoTime);
+    this.pulse = (key + ":pulse").getBytes(StandardCharsets.UTF_8);
     this.intake = new Intake(broker, settings.maxBytes());
     this.pythonPattern = pattern(settings.pythonChannel(), "");
     this.nodePattern = pattern(settings.nodePrefix(), "#*");
@@ -87,14 +91,18 @@ public final class Bridge implements Runnable {
         failed.getMessage());
   }
 
-  /* A ping is answered: else the subscription ends after some silence, and begins anew. */
+  /*
+   * The pulse comes back by the subscription: without it that ends after some silence, and begins
+   * anew. A ping would not do: over RESP3 its answer is none that Jedis expects there, and the
+   * connection goes back to the pool while it is still subscribed.
+   */
   private synchronized void listen() {
     if (listener == null) {
       Listener begun = new Listener();
       listener = begun;
       threads.execute(begun);
     } else if (listener.isSubscribed()) {
-      listener.ping();
+      connections.client().publish(pulse, NOTHING);
     }
   }
 
@@ -113,7 +121,7 @@ public final class Bridge implements Runnable {
     public void run() {
       try {
         UnifiedJedis redis = connections.client();
-        redis.psubscribe(this, pythonPattern, nodePattern);
+        redis.psubscribe(this, pythonPattern, nodePattern, pulse);
       } catch (JedisException | IllegalStateException failed) {
         tell(failed, deaf);
         deaf = true;
@@ -134,7 +142,7 @@ public final class Bridge implements Runnable {
 
     @Override
     public void onPMessage(byte[] pattern, byte[] channel, byte[] message) {
-      if (lease.isHeld()) {
+      if (lease.isHeld() && !Arrays.equals(channel, pulse)) {
         intake.take(
             Arrays.equals(pattern, pythonPattern) ? Format.PYTHON : Format.NODE, message);
       }

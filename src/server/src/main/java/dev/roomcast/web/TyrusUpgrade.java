@@ -54,7 +54,7 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
     try {
       node.open(() -> begin(connection));
     } catch (RejectedExecutionException full) {
-      node.sever(client);
+      close(connection);
     }
   }
 
@@ -63,7 +63,15 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
       super.init(connection);
     } catch (RuntimeException fault) {
       LOG.log(System.Logger.Level.WARNING, "A WebSocket could not begin", fault);
-      node.sever(client);
+      close(connection);
+    }
+  }
+
+  private static void close(WebConnection connection) {
+    try {
+      connection.close();
+    } catch (Exception gone) { // of AutoCloseable
+      LOG.log(System.Logger.Level.DEBUG, "A WebSocket had ended already", gone);
     }
   }
 
@@ -96,11 +104,7 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
 
     private void forget() {
       client.sever();
-      try {
-        container.close();
-      } catch (Exception gone) { // of AutoCloseable
-        LOG.log(System.Logger.Level.DEBUG, "A WebSocket had ended already", gone);
-      }
+      TyrusUpgrade.close(container);
     }
   }
 }

@@ -58,14 +58,15 @@ class HostileRunIT {
 
     reporter.publishEntry(String.format(
         "seed %d: %d attacks, %d fuzzed clients in %s; p99 of an event %.1f ms quiet, %.1f ms"
-            + " meanwhile; before %s, after %s; ended otherwise under this load: %s",
+            + " meanwhile; before %s, after %s; %d publish requests sent again; ended otherwise under"
+            + " this load: %s",
         SEED, attacks.get(), lives.get(), HOSTILE, quiet, hostile, before, after,
-        endedOtherwise));
+        besieged.witness().unanswered(), endedOtherwise));
     assertEquals(before.rooms(), after.rooms());
     assertTrue(after.heap() < before.heap() + SPARE_HEAP, before + " became " + after);
     assertTrue(after.threads() < before.threads() + SPARE_THREADS, before + " became " + after);
     assertTrue(hostile < SANE_MILLIS, "an event took " + hostile + " ms");
-    besieged.assertNoStackTraceSince(logged);
+    besieged.assertNoStackTraceOfOursSince(logged);
   }
 
   private void beHostile(Besieged besieged, Duration time, long seed) {

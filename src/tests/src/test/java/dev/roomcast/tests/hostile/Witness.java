@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.roomcast.tests.fixture.Inbox;
 import dev.roomcast.tests.fixture.Rest;
+import dev.roomcast.tests.fixture.Rest.Answer;
 import dev.roomcast.tests.fixture.Rooms;
 import dev.roomcast.tests.fixture.Server;
 import dev.roomcast.tests.fixture.SocketIoClient;
@@ -17,9 +18,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /**
@@ -28,6 +32,7 @@ import java.util.stream.IntStream;
  */
 final class Witness implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMillis(50);
+  private static final int ATTEMPTS = 3;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String room = Rooms.project(Rooms.newProjectId());
@@ -35,6 +40,8 @@ final class Witness implements AutoCloseable {
   private final TextSocket<Seen> plain;
   private final SocketIoClient socketIo;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private final AtomicInteger unanswered = new AtomicInteger();
+  private final AtomicReference<Throwable> lost = new AtomicReference<>(); // why it has ended
   private final List<Long> sentAt = new ArrayList<>();   // nanoseconds; guarded by itself
 
   /** A message and when it came, in nanoseconds. */
@@ -74,7 +81,31 @@ final class Witness implements AutoCloseable {
       n = sentAt.size();
       sentAt.add(System.nanoTime());
     }
-    publisher.publish(room, "test.tick", Map.of("n", n));
+    publish("{\"type\":\"test.tick\",\"data\":{\"n\":" + n + "}}", UUID.randomUUID());
+  }
+
+  /* As publishers should: again with the same key, if there was no answer. */
+  private void publish(String event, UUID key) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        Answer answer = publisher.post("/api/v1/rooms/" + room + "/events", event, key);
+        if (answer.status() != 200) {
+          throw new AssertionError("publishing was answered with " + answer);
+        }
+        return;
+      } catch (RuntimeException | Error failed) {
+        unanswered.incrementAndGet();
+        if (attempt == ATTEMPTS) {
+          lost.compareAndSet(null, failed);
+          throw failed; // and no more is published
+        }
+      }
+    }
+  }
+
+  /** How many requests to publish were not answered as they should, and sent again. */
+  int unanswered() {
+    return unanswered.get();
   }
 
   /** How many events have been published, or are about to be. */
@@ -87,7 +118,11 @@ final class Witness implements AutoCloseable {
   /** Waits until both clients have seen all that was published until now, and each once. */
   void assertMissedNothing() {
     int count = published();
-    Wait.until(Inbox.PATIENCE, () -> "the publisher", () -> published() > count);
+    Wait.until(
+        Inbox.PATIENCE, () -> "the publisher", () -> published() > count || lost.get() != null);
+    if (lost.get() != null) {
+      throw new AssertionError("an event could not be published", lost.get());
+    }
     List<Integer> all = IntStream.range(0, count).boxed().toList();
     assertEquals(all, plain.inbox().await("tick", count, Seen::isTick, Inbox.PATIENCE).stream()
         .map(Seen::number).toList());
