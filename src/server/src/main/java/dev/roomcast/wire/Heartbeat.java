@@ -78,7 +78,7 @@ public final class Heartbeat {
     }
     awaiting = false;
     intervalBegan = timers.nanoTime();
-    next = timers.schedule(interval, this::askForSign);
+    next = timers.scheduleAbout(interval, this::askForSign);
   }
 
   private void askForSign() {

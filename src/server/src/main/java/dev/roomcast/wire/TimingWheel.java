@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 
 /**
  * All timeouts of this node on one wheel, so that a connection costs no scheduled task of its own.
- * Scheduling and cancelling take constant time. A task runs at most one tick late, never early.
+ * Scheduling and cancelling take constant time.
  *
  * <p>The structure is the hashed timing wheel of Varghese and Lauck (1987).
  */
@@ -46,16 +46,32 @@ public final class TimingWheel {
   }
 
   /**
-   * Runs a task once after a delay, on the advancing thread.
+   * Runs a task once after a delay, on the advancing thread: never early, and late by two ticks at
+   * most, one for rounding and one for the advance that comes after.
    *
    * @param delay over 100 years is taken as 100 years, a negative one as none
    * @param task must not block; an exception is logged and harms no other task
    */
   public Timeout schedule(Duration delay, Runnable task) {
+    return schedule(Math.floorDiv(dueNanos(delay) + tickNanos - 1, tickNanos), task);
+  }
+
+  /**
+   * As {@link #schedule}, but early or late by one tick at most, and on time on average: for what
+   * comes again and again, so that the ticks do not add up.
+   */
+  public Timeout scheduleAbout(Duration delay, Runnable task) {
+    return schedule(Math.floorDiv(dueNanos(delay), tickNanos), task);
+  }
+
+  /* Since the start. */
+  private long dueNanos(Duration delay) {
     Duration bounded = delay.compareTo(FURTHEST) < 0 ? delay : FURTHEST;
     long delayNanos = bounded.isNegative() ? 0 : bounded.toNanos();
-    long dueNanos = nanoTime.getAsLong() - startNanos + delayNanos;
-    long dueTick = Math.floorDiv(dueNanos + tickNanos - 1, tickNanos);
+    return nanoTime.getAsLong() - startNanos + delayNanos;
+  }
+
+  private Timeout schedule(long dueTick, Runnable task) {
     synchronized (lock) {
       Timeout timeout = new Timeout(task, Math.max(dueTick, doneTicks + 1));
       timeout.link();

@@ -27,6 +27,17 @@ class TimingWheelTest {
   }
 
   @Test
+  void taskThatComesAgainAndAgainMayBeAheadByOneTick() {
+    time.pass(Duration.ofMillis(7));
+    time.wheel().scheduleAbout(Duration.ofMillis(25), () -> ran.add("a")); // due at 32 ms
+
+    time.pass(Duration.ofMillis(22)); // 29 ms
+    assertEquals(List.of(), ran);
+    time.pass(Duration.ofMillis(1));
+    assertEquals(List.of("a"), ran);
+  }
+
+  @Test
   void taskRunsOnce() {
     schedule(Duration.ofMillis(20), "a");
 
