@@ -57,7 +57,7 @@ final class AsyncAnswer implements WriteListener {
       AsyncContext context, ClientConnection connection, Node node, byte[] body, Wire.Done done) {
     TimingWheel.Timeout deadline =
         node.timers().schedule(
-            node.settings().outbox().writeTimeout(), () -> node.sever(connection));
+            node.settings().outbox().writeTimeout(), () -> node.threads().sever(connection));
     try {
       HttpServletResponse response = (HttpServletResponse) context.getResponse();
       response.setContentLength(body.length);

@@ -35,6 +35,8 @@ public class ClusterModeration implements Moderation {
 
   /* What follows is the application's and may block, so it may not run where the answer came. */
   private CompletionStage<Integer> order(Action action) {
-    return node.cluster().order(action).thenApplyAsync(Outcome::connections, node::execute);
+    return node.cluster()
+        .order(action)
+        .thenApplyAsync(Outcome::connections, node.threads()::background);
   }
 }

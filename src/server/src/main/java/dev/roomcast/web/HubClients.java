@@ -67,6 +67,6 @@ public class HubClients implements Clients {
 
   /* What follows is the application's and may block, so it may not run where the answer came. */
   private void complete(CompletableFuture<List<Answer>> result, List<Answer> answers) {
-    node.execute(() -> result.complete(answers));
+    node.threads().background(() -> result.complete(answers));
   }
 }

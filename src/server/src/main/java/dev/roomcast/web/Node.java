@@ -43,9 +43,6 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -56,19 +53,16 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class Node {
   private static final System.Logger LOG = System.getLogger(Node.class.getName());
-  private static final Duration TICK = Duration.ofMillis(20);
-  private static final int OPENINGS = 32; // WebSockets at the same time
 
   private final Clock clock = Clock.systemUTC();
   private final Traffic traffic = new Traffic();
   private final HubCounters counters = new HubCounters();
   private final SessionEnds ends = new SessionEnds();
   private final DeliveryWatch deliveries = new DeliveryWatch(clock);
-  private final TimingWheel timers = new TimingWheel(TICK, System::nanoTime);
 
   @Resource private ManagedExecutorService executor;
   @Resource private ManagedScheduledExecutorService scheduler;
-  @Resource private ManagedThreadFactory threads;
+  @Resource private ManagedThreadFactory threadFactory;
   @Inject private AccessPolicy policy;
   @Inject private Event<NodeStarted> started;
   @Inject private BeanManager beans;
@@ -77,8 +71,7 @@ public class Node {
   @Inject @Any private Instance<ClientNamespace> namespaces;
 
   private Settings settings;
-  private ContainerThreads delivery; // never waits for anybody
-  private ContainerThreads openings; // may wait for keys and for an application's policy
+  private NodeThreads threads;
   private Hub hub;
   private Trust trust;
   private HubGateway gateway;
@@ -89,7 +82,6 @@ public class Node {
   private Broker broker;
   private NodeStatistics statistics;
   private Cluster cluster;
-  private final List<Repeated> repeated = new ArrayList<>();
   private volatile boolean running;
 
   /**
@@ -107,10 +99,10 @@ public class Node {
     }
     broker.tail(deliveries.around(hub));
     cluster.start();
-    repeated.add(new Repeated(scheduler, TICK, timers::advance));
-    repeated.add(new Repeated(scheduler, Cluster.TICK, cluster::tick));
+    threads.start();
+    threads.repeat(Cluster.TICK, cluster::tick);
     if (!settings.recoveryWindow().isZero()) {
-      repeated.add(new Repeated(scheduler, sessions.refreshInterval(), sessions::refresh));
+      threads.repeat(sessions.refreshInterval(), sessions::refresh);
     }
     running = true;
   }
@@ -119,11 +111,11 @@ public class Node {
     SettingsReader reader = SettingsReader.of(ConfigProvider.getConfig());
     settings = reader.settings();
     trust = Trust.of(reader, settings.development(), clock);
-    openings = new ContainerThreads(threads, OPENINGS);
-    int processors = Runtime.getRuntime().availableProcessors();
-    delivery = new ContainerThreads(threads, processors + 1); // the lanes, and the log's
-    hub = new Hub(counters, processors, delivery);
-    broker = Brokers.of(settings, delivery, threads, clock);
+    int lanes = Runtime.getRuntime().availableProcessors();
+    threads = new NodeThreads(executor, scheduler, threadFactory, lanes);
+    TimingWheel timers = threads.timers();
+    hub = new Hub(counters, lanes, threads.delivery());
+    broker = Brokers.of(settings, threads.delivery(), threadFactory, clock);
     writers =
         settings.portableWrites() ? SocketWriters.portable() : SocketWriters.ofContainers();
     sessions =
@@ -146,7 +138,7 @@ public class Node {
             settings.hub(),
             timers,
             clock);
-    drain = new Drain(hub, gateway, timers, this::execute);
+    drain = new Drain(hub, gateway, timers, threads::background);
     engineSessions =
         engineSessions(
             new SocketIoSessions(
@@ -173,7 +165,7 @@ public class Node {
             hub,
             statistics::now,
             new Interventions(hub, policy, drain, clock),
-            this::execute,
+            threads::background,
             Signals.by(broker),
             clock,
             timers::nanoTime);
@@ -193,10 +185,8 @@ public class Node {
     if (broker != null) {
       broker.close();
     }
-    repeated.forEach(Repeated::end);
-    if (delivery != null) {
-      delivery.end();
-      openings.end();
+    if (threads != null) {
+      threads.end();
     }
   }
 
@@ -253,7 +243,7 @@ public class Node {
   }
 
   TimingWheel timers() {
-    return timers;
+    return threads.timers();
   }
 
   Hub hub() {
@@ -265,7 +255,8 @@ public class Node {
    * after the start has begun: observe {@link NodeStarted}. The node does not end them.
    */
   public EngineSessions engineSessions(EngineProtocol protocol) {
-    return new EngineSessions(settings.engine(), settings.outbox(), timers, traffic, ends, protocol);
+    return new EngineSessions(
+        settings.engine(), settings.outbox(), timers(), traffic, ends, protocol);
   }
 
   /** How sessions of this node ended. */
@@ -277,31 +268,8 @@ public class Node {
     return counters;
   }
 
-  /**
-   * Runs a task on a thread of the container, never one that waits for clients: they must not hold
-   * up the delivery of events.
-   */
-  void execute(Runnable task) {
-    try {
-      executor.execute(task);
-    } catch (RuntimeException stopping) {
-      // Rejected, or the application is being taken away: nobody is left whom this could hold up.
-      task.run();
-    }
-  }
-
-  /**
-   * Lets a WebSocket begin, which may wait for keys or for an application's policy.
-   *
-   * @throws java.util.concurrent.RejectedExecutionException if too many wait for it
-   */
-  void open(Runnable beginning) {
-    openings.execute(beginning);
-  }
-
-  /** Ends a connection without a word; may be called by a timer. */
-  void sever(ClientConnection connection) {
-    execute(connection::sever);
+  NodeThreads threads() {
+    return threads;
   }
 
   /** A plain WebSocket begins. */
@@ -313,7 +281,7 @@ public class Node {
         gateway,
         settings.plain(),
         settings.outbox(),
-        timers,
+        timers(),
         traffic,
         clock);
   }

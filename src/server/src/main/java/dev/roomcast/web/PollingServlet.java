@@ -3,6 +3,7 @@ package dev.roomcast.web;
 import dev.roomcast.protocol.Handshake;
 import dev.roomcast.protocol.socketio.EngineError;
 import dev.roomcast.protocol.socketio.EngineSession;
+import dev.roomcast.protocol.socketio.PollingPost;
 import dev.roomcast.protocol.socketio.EngineSessions;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -90,14 +91,15 @@ public class PollingServlet extends HttpServlet {
       HttpServletResponse response,
       Dispatch dispatch)
       throws IOException {
-    if (!session.beginPost()) {
+    Optional<PollingPost> post = session.beginPost();
+    if (post.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
       return;
     }
     try {
-      ServletPost.receive(session, request, response, dispatch, node);
+      ServletPost.receive(post.get(), request, response, dispatch, node);
     } catch (IOException | RuntimeException notEvenBegun) {
-      session.endPost();
+      post.get().end();
       throw notEvenBegun;
     }
   }

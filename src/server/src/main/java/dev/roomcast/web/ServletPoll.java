@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * request. Payara begins the connection's next request on the thread that completes an answer,
  * which must not happen inside of another request nor where events are delivered or timers run. So
  * an answer is written on the thread that serves this very request, as long as it does, and else by
- * the node's executor.
+ * a thread that the node has for it.
  */
 /* Threads: any. */
 final class ServletPoll implements HeldPoll {
@@ -91,6 +91,6 @@ final class ServletPoll implements HeldPoll {
   }
 
   private void finish(Runnable answer) {
-    dispatch.finish(answer, node::execute);
+    dispatch.finish(answer, node.threads()::execute);
   }
 }

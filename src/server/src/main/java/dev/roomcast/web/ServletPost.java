@@ -2,7 +2,7 @@ package dev.roomcast.web;
 
 import dev.roomcast.protocol.ProtocolViolation;
 import dev.roomcast.protocol.Refusal;
-import dev.roomcast.protocol.socketio.EngineSession;
+import dev.roomcast.protocol.socketio.PollingPost;
 import dev.roomcast.wire.TimingWheel;
 import dev.roomcast.wire.Wire;
 import jakarta.servlet.AsyncContext;
@@ -10,7 +10,6 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,64 +41,63 @@ final class ServletPost implements ReadListener {
    */
   private static final Duration LINGER = Duration.ofSeconds(5);
 
-  private final EngineSession session;
+  private final PollingPost post;
   private final AsyncContext context;
   private final ClientConnection connection;
   private final Dispatch dispatch;
   private final Node node;
   private final ServletInputStream in;
-  private final long announcedBytes; // -1 if the client did not say
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-  private long received; // bytes
+  private final BoundedBody body;
   private final AtomicBoolean decided = new AtomicBoolean(); // handled, refused or given up
   private final AtomicBoolean readEnded = new AtomicBoolean(); // the container calls no more
   private final AtomicInteger openSides = new AtomicInteger(2); // of a refused one: body, answer
   private final TimingWheel.Timeout deadline;
 
   private ServletPost(
-      EngineSession session,
+      PollingPost post,
       AsyncContext context,
       ClientConnection connection,
       Dispatch dispatch,
       Node node,
       HttpServletRequest request)
       throws IOException {
-    this.session = session;
+    this.post = post;
     this.context = context;
     this.connection = connection;
     this.dispatch = dispatch;
     this.node = node;
     this.in = request.getInputStream();
-    this.announcedBytes = request.getContentLengthLong();
+    this.body =
+        new BoundedBody(request.getContentLengthLong(), node.settings().engine().maxPayload());
     this.deadline = node.timers().schedule(node.settings().postTimeout(), this::tooSlow);
   }
 
   /** Begins to read; the session is told when the POST is over. */
   static void receive(
-      EngineSession session,
+      PollingPost post,
       HttpServletRequest request,
       HttpServletResponse response,
       Dispatch dispatch,
       Node node)
       throws IOException {
     ClientConnection connection = ClientConnection.of(request);
-    int refusal = refusal(session, request, node);
+    int refusal = refusal(post, request, node);
     if (refusal != 0) {
-      session.endPost();
+      post.end();
       refuse(response, refusal);
-      node.timers().schedule(LINGER, () -> node.sever(connection));
+      node.timers().schedule(LINGER, () -> node.threads().sever(connection));
       return;
     }
     AsyncContext context = request.startAsync();
     context.setTimeout(0);
-    ServletPost post = new ServletPost(session, context, connection, dispatch, node, request);
-    post.in.setReadListener(post);
+    ServletPost reading = new ServletPost(post, context, connection, dispatch, node, request);
+    reading.in.setReadListener(reading);
   }
 
   /* The status for one that need not be read; 0 for one that is read. */
-  private static int refusal(EngineSession session, HttpServletRequest request, Node node) {
+  private static int refusal(PollingPost post, HttpServletRequest request, Node node) {
     if (isBinary(request.getContentType())) {
-      session.violated(new ProtocolViolation("POST of another protocol version"));
+      post.violated(new ProtocolViolation("POST of another protocol version"));
       return HttpServletResponse.SC_BAD_REQUEST;
     }
     if (request.getContentLengthLong() > node.settings().engine().maxPayload()) {
@@ -121,37 +119,27 @@ final class ServletPost implements ReadListener {
     response.setHeader("Connection", "close");
   }
 
+  /*
+   * Payara must not be asked whether more is ready when nothing is to come: asked after the end it
+   * calls back by another thread as well, which fails if the request is over by then; asked before,
+   * it begins to read the connection's next request. Where it says "finished" at this point it has
+   * no call left to make; else it calls once more.
+   */
   @Override
   public void onDataAvailable() throws IOException {
     byte[] chunk = new byte[CHUNK];
-    while (!hasAll() && in.isReady()) {
+    while (!body.isWhole() && in.isReady()) {
       int read = in.read(chunk);
       if (read < 0) {
         return;
       }
-      take(chunk, read);
+      body.add(chunk, read);
+      if (body.isTooLarge()) {
+        tooLarge();
+      }
     }
-    if (hasAll() && in.isFinished()) {
+    if (body.isWhole() && in.isFinished()) {
       onAllDataRead();
-    }
-  }
-
-  /*
-   * By its length. Payara must not be asked whether more is ready when nothing is to come: asked
-   * after the end it calls back by another thread as well, which fails if the request is over by
-   * then; asked before, it begins to read the connection's next request. Where it says "finished"
-   * at this point it has no call left to make; else it calls once more.
-   */
-  private boolean hasAll() {
-    return received == announcedBytes;
-  }
-
-  private void take(byte[] chunk, int length) {
-    received += length;
-    if (received > node.settings().engine().maxPayload()) {
-      tooLarge();
-    } else if (!decided.get()) {
-      body.write(chunk, 0, length);
     }
   }
 
@@ -176,8 +164,8 @@ final class ServletPost implements ReadListener {
     }
     if (decided.compareAndSet(false, true)) {
       deadline.cancel();
-      session.endPost();
-      dispatch.finish(context::complete, node::execute);
+      post.end();
+      dispatch.finish(context::complete, node.threads()::execute);
     } else {
       endSide();
     }
@@ -186,9 +174,9 @@ final class ServletPost implements ReadListener {
   private void handle() {
     boolean understood = false;
     try {
-      understood = session.receivePayload(body.toByteArray());
+      understood = post.receive(body.bytes());
     } finally {
-      session.endPost();
+      post.end();
       answer(understood);
     }
   }
@@ -197,8 +185,8 @@ final class ServletPost implements ReadListener {
     if (!understood) {
       response().setStatus(HttpServletResponse.SC_BAD_REQUEST);
       send(NOTHING);
-    } else if (session.isLeaving()) {
-      session.whenOver(() -> dispatch.finish(this::answerOk, node::execute));
+    } else if (post.isGoodbye()) {
+      post.whenSessionOver(() -> dispatch.finish(this::answerOk, node.threads()::execute));
     } else {
       answerOk();
     }
@@ -224,31 +212,31 @@ final class ServletPost implements ReadListener {
 
   private void tooSlow() {
     if (decided.compareAndSet(false, true)) {
-      session.violated(new ProtocolViolation("POST did not come in time"));
+      post.violated(new ProtocolViolation("POST did not come in time"));
       refuse(HttpServletResponse.SC_REQUEST_TIMEOUT);
     }
   }
 
   private void refuse(int status) {
     deadline.cancel();
-    session.endPost();
+    post.end();
     Runnable answer =
         () -> {
           refuse(response(), status);
           AsyncAnswer.sendHead(context, connection, node, this::endSide);
         };
-    dispatch.finish(answer, node::execute);
+    dispatch.finish(answer, node.threads()::execute);
     node.timers().schedule(LINGER, this::hangUp);
   }
 
   private void hangUp() {
-    node.sever(connection);
+    node.threads().sever(connection);
     node.timers().schedule(LINGER, () -> onError(new IOException("the connection was cut")));
   }
 
   private void endSide() {
     if (openSides.decrementAndGet() == 0) {
-      dispatch.finish(context::complete, node::execute);
+      dispatch.finish(context::complete, node.threads()::execute);
     }
   }
 

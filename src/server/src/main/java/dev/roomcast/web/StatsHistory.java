@@ -58,7 +58,7 @@ public class StatsHistory {
   private void tick() {
     if (node.broker().status().connected() && !restoring) {
       restoring = true;
-      node.execute(() -> recorder.restore(kept.read(Instant.now())));
+      node.threads().background(() -> recorder.restore(kept.read(Instant.now())));
     }
     recorder.tick(Instant.now());
   }

@@ -52,7 +52,7 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
   /* Where thousands wait for their beginning already, one more is cut off, to come again. */
   private void beginSoon(WebConnection connection) {
     try {
-      node.open(() -> begin(connection));
+      node.threads().open(() -> begin(connection));
     } catch (RejectedExecutionException full) {
       close(connection);
     }
@@ -98,7 +98,7 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
     public void close() {
       if (closed.compareAndSet(false, true)) {
         client.end();
-        node.timers().schedule(LAST_WRITE, () -> node.execute(this::forget));
+        node.timers().schedule(LAST_WRITE, () -> node.threads().execute(this::forget));
       }
     }
 

@@ -67,9 +67,9 @@ final class WebSocketWire implements PingableWire {
     if (closed.compareAndSet(false, true)) {
       node.writers().closed(writer);
       whenClosed.accept(why);
-      node.timers().schedule(CLOSING_HANDSHAKE, () -> node.sever(connection));
+      node.timers().schedule(CLOSING_HANDSHAKE, () -> node.threads().sever(connection));
       // Some containers write the close frame on the calling thread.
-      node.execute(() -> closeSession(why));
+      node.threads().execute(() -> closeSession(why));
     }
   }
 

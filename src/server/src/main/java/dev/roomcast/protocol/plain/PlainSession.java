@@ -28,6 +28,9 @@ import java.util.Optional;
 /* Threads: open() and messages come one at a time; the rest on any thread. No lock is held here. */
 public final class PlainSession implements Client, Outbox.Owner {
   private static final System.Logger LOG = System.getLogger(PlainSession.class.getName());
+  private static final Command AUTHENTICATED_ALREADY =
+      new Command.Unreadable(
+          Refusal.BAD_REQUEST, "You are authenticated already; use \"refresh\" for a new token.");
 
   private final PingableWire wire;
   private final PlainFormat format;
@@ -147,13 +150,7 @@ public final class PlainSession implements Client, Outbox.Owner {
   private void authenticate(String token, ReplyTo replyTo) {
     Optional<Gateway.Member> current = membership.member();
     if (current.isPresent()) {
-      replyTo.reply(
-          current
-              .get()
-              .handle(
-                  new Command.Unreadable(
-                      Refusal.BAD_REQUEST,
-                      "You are authenticated already; use \"refresh\" for a new token.")));
+      replyTo.reply(current.get().handle(AUTHENTICATED_ALREADY));
       return;
     }
     try {

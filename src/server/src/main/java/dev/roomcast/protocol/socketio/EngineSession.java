@@ -14,6 +14,7 @@ import dev.roomcast.wire.TimingWheel;
 import dev.roomcast.wire.Traffic;
 import dev.roomcast.wire.Wire;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -133,46 +134,13 @@ public final class EngineSession implements Outbox.Owner {
     }
   }
 
-  /** Whether a POST may be read now; if not, the session has been closed for the overlap. */
-  public boolean beginPost() {
+  /** A POST of the client; empty if another one runs, and the session has been closed for it. */
+  public Optional<PollingPost> beginPost() {
     if (carriage.polling().beginPost()) {
-      return true;
+      return Optional.of(new PollingPost(this, inbox, ending, carriage.polling()));
     }
     violated(new ProtocolViolation("two POSTs at once"));
-    return false;
-  }
-
-  /**
-   * The body of the POST that began.
-   *
-   * @return false if it was not understood; the session has been closed
-   */
-  public boolean receivePayload(byte[] body) {
-    return inbox.payload(body);
-  }
-
-  /** The POST that began is over, however it ended. */
-  public void endPost() {
-    carriage.polling().endPost();
-  }
-
-  /**
-   * Whether the client has said goodbye by the POST that began and a poll may be on its way. The
-   * POST is then answered by {@link #whenOver}, so that what the client sends after the answer finds
-   * the session gone.
-   */
-  public boolean isLeaving() {
-    return ending.isLeaving();
-  }
-
-  /**
-   * Runs a task when the session is over, at once if it is. One task can wait; any other is run at
-   * once.
-   *
-   * @param task must not block
-   */
-  public void whenOver(Runnable task) {
-    ending.whenComplete(task);
+    return Optional.empty();
   }
 
   /** The client did something that the protocol does not allow: counts it and ends the session. */

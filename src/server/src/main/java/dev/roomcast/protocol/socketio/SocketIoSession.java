@@ -9,29 +9,23 @@ import dev.roomcast.protocol.Reply;
 import dev.roomcast.protocol.SecretIds;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.TimingWheel;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** One client's Socket.IO conversation: the namespaces that it is in, on one Engine.IO session. */
 /*
  * Threads: text() and binary() come one at a time, and only they touch connects, parser and decoder;
- * closed() and leave() on any thread. The monitor guards joined, left, closed and the timeouts and is never
- * held while calling the hub or ending the session.
+ * closed() and leave() on any thread. The monitor guards the timeouts and is never held while
+ * calling the hub or ending the session.
  */
 final class SocketIoSession implements EngineListener {
   private final EngineSession engine;
   private final Handshake handshake;
   private final SocketIoSessions shared;
-  private final Map<String, NamespaceClient> joined = new HashMap<>(2);
-  private final Set<String> left = new HashSet<>(2);
+  private final JoinedNamespaces joined;
   private final ConnectPace connects;
   private SocketIoParser parser; // null, like the decoder, until the first packet shows it
   private PacketDecoder decoder;
-  private boolean closed;
   private TimingWheel.Timeout connectTimeout; // null until it is awaited
   private TimingWheel.Timeout attachmentsTimeout; // null until a packet has attachments
 
@@ -39,6 +33,7 @@ final class SocketIoSession implements EngineListener {
     this.engine = engine;
     this.handshake = handshake;
     this.shared = shared;
+    this.joined = new JoinedNamespaces(shared.settings().maxNamespaces());
     this.connects = new ConnectPace(shared.timers()::nanoTime);
   }
 
@@ -65,20 +60,16 @@ final class SocketIoSession implements EngineListener {
 
   /* A session in no namespace is closed after a while (protocol section "connection timeout"). */
   private synchronized void awaitConnect() {
-    if (!closed && joined.isEmpty()) {
+    if (joined.isWaitedFor()) {
       connectTimeout =
           shared.timers().schedule(shared.settings().connectTimeout(), this::connectOverdue);
     }
   }
 
   private void connectOverdue() {
-    if (isInNoNamespace()) {
+    if (joined.isWaitedFor()) {
       engine.close(Closing.CONNECT_TIMEOUT);
     }
-  }
-
-  private synchronized boolean isInNoNamespace() {
-    return joined.isEmpty();
   }
 
   @Override
@@ -112,7 +103,7 @@ final class SocketIoSession implements EngineListener {
 
   /* The reference server waits for ever; a client that is alive sends them right away. */
   private synchronized void expectAttachments() {
-    if (!closed) {
+    if (!joined.isClosed()) {
       attachmentsTimeout =
           shared
               .timers()
@@ -138,7 +129,8 @@ final class SocketIoSession implements EngineListener {
   private void receive(SocketIoPacket packet) throws ProtocolViolation {
     switch (packet.type()) {
       case CONNECT -> connect(packet);
-      case DISCONNECT -> disconnect(packet.namespace());
+      case DISCONNECT ->
+          joined.find(packet.namespace()).ifPresent(client -> leave(client, Closing.CLIENT_LEFT));
       case EVENT -> event(packet);
       case ACK -> answer(packet);
       default -> throw new ProtocolViolation("a client may not send this packet type");
@@ -148,14 +140,7 @@ final class SocketIoSession implements EngineListener {
   private void connect(SocketIoPacket packet) throws ProtocolViolation {
     connects.one();
     String namespace = packet.namespace();
-    synchronized (this) {
-      if (joined.containsKey(namespace)) {
-        throw new ProtocolViolation("already connected to the namespace");
-      }
-      if (joined.size() >= shared.settings().maxNamespaces()) {
-        throw new ProtocolViolation("too many namespaces");
-      }
-    }
+    joined.requireRoomFor(namespace);
     Optional<Namespace> known = shared.namespace(namespace);
     if (known.isEmpty()) {
       refuse(namespace, "Invalid namespace", MissingNode.getInstance());
@@ -168,20 +153,15 @@ final class SocketIoSession implements EngineListener {
       refuse(namespace, refused.getMessage(), Reply.error(refused));
       return;
     }
-    if (!remember(namespace, client)) {
-      client.left(Closing.TRANSPORT_LOST);
+    if (joined.add(client)) {
+      connected();
+    } else {
+      client.left(Closing.TRANSPORT_LOST); // nobody else knows of it
     }
   }
 
-  /* Session or client may have been ended meanwhile; nobody else then knows of the client. */
-  private synchronized boolean remember(String namespace, NamespaceClient client) {
-    if (closed || client.isClosed()) {
-      left.add(namespace);
-      return false;
-    }
-    joined.put(namespace, client);
+  private synchronized void connected() {
     cancel(connectTimeout);
-    return true;
   }
 
   private String token(JsonNode auth) {
@@ -194,60 +174,33 @@ final class SocketIoSession implements EngineListener {
   }
 
   private void event(SocketIoPacket packet) throws ProtocolViolation {
-    Optional<NamespaceClient> client = member(packet.namespace());
+    Optional<NamespaceClient> client = joined.member(packet.namespace());
     if (client.isPresent()) {
       client.get().event(packet.eventName(), packet.eventArgs(), packet.id());
     }
   }
 
   private void answer(SocketIoPacket packet) throws ProtocolViolation {
-    Optional<NamespaceClient> client = member(packet.namespace());
+    Optional<NamespaceClient> client = joined.member(packet.namespace());
     if (client.isPresent()) {
       client.get().answered(packet.id(), packet.data());
     }
   }
 
-  /* A client may have spoken before it heard that it was taken out; that is no violation. */
-  private synchronized Optional<NamespaceClient> member(String namespace)
-      throws ProtocolViolation {
-    NamespaceClient client = joined.get(namespace);
-    if (client == null && !left.contains(namespace)) {
-      throw new ProtocolViolation("not connected to the namespace");
-    }
-    return Optional.ofNullable(client);
-  }
-
-  private void disconnect(String namespace) {
-    NamespaceClient client;
-    synchronized (this) {
-      client = joined.get(namespace);
-    }
-    if (client != null) {
-      leave(client, Closing.CLIENT_LEFT);
-    }
-  }
-
   /** The client is no longer in its namespace, but the session goes on. */
   void leave(NamespaceClient client, Closing why) {
-    synchronized (this) {
-      if (!joined.remove(client.namespace(), client)) {
-        return;
-      }
-      left.add(client.namespace());
+    if (joined.remove(client)) {
+      client.left(why);
+      awaitConnect();
     }
-    client.left(why);
-    awaitConnect();
   }
 
   @Override
   public void closed(Closing why) {
-    List<NamespaceClient> all;
+    List<NamespaceClient> all = joined.close();
     synchronized (this) {
-      closed = true;
       cancel(connectTimeout);
       cancel(attachmentsTimeout);
-      all = List.copyOf(joined.values());
-      joined.clear();
     }
     all.forEach(client -> client.left(why));
   }

@@ -102,8 +102,8 @@ class EngineProtocolTest {
   }
 
   private static void post(EngineSession session, String body) {
-    session.beginPost();
-    session.receivePayload(body.getBytes(StandardCharsets.UTF_8));
-    session.endPost();
+    PollingPost post = session.beginPost().orElseThrow();
+    post.receive(body.getBytes(StandardCharsets.UTF_8));
+    post.end();
   }
 }

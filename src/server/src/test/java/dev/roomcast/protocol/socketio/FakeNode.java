@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A node's Socket.IO side with a fake hub behind it, in fake time. */
 final class FakeNode {
@@ -114,11 +115,12 @@ final class FakeNode {
   }
 
   boolean post(EngineSession session, String body) {
-    if (!session.beginPost()) {
+    Optional<PollingPost> post = session.beginPost();
+    if (post.isEmpty()) {
       return false;
     }
-    boolean understood = session.receivePayload(body.getBytes(StandardCharsets.UTF_8));
-    session.endPost();
+    boolean understood = post.get().receive(body.getBytes(StandardCharsets.UTF_8));
+    post.get().end();
     return understood;
   }
 

@@ -91,11 +91,23 @@ class PollingSessionTest {
   @Test
   void secondPostAtATimeEndsTheSession() {
     EngineSession session = node.connectedOnPolling();
-    assertTrue(session.beginPost());
+    assertTrue(session.beginPost().isPresent());
 
-    assertFalse(session.beginPost());
+    assertFalse(session.beginPost().isPresent());
 
     assertFalse(node.knows(session));
+  }
+
+  @Test
+  void postThatIsLongOverDoesNotEndTheNext() {
+    EngineSession session = node.connectedOnPolling();
+    PollingPost first = session.beginPost().orElseThrow();
+    first.end();
+    assertTrue(session.beginPost().isPresent());
+
+    first.end();
+
+    assertFalse(session.beginPost().isPresent());
   }
 
   @Test
@@ -116,9 +128,10 @@ class PollingSessionTest {
     EngineSession session = node.connectedOnPolling();
     List<String> told = new ArrayList<>();
 
-    assertTrue(node.post(session, "1"));
-    assertTrue(session.isLeaving());
-    session.whenOver(() -> told.add("over"));
+    PollingPost goodbye = session.beginPost().orElseThrow();
+    assertTrue(goodbye.receive(new byte[] {'1'}));
+    assertTrue(goodbye.isGoodbye());
+    goodbye.whenSessionOver(() -> told.add("over"));
     assertEquals(List.of(), told);
 
     assertEquals("6", node.poll(session).answer());
@@ -131,15 +144,16 @@ class PollingSessionTest {
   void goodbyeDoesNotWaitLongForAPoll() {
     EngineSession session = node.connectedOnPolling();
     List<String> told = new ArrayList<>();
-    node.post(session, "1");
-    session.whenOver(() -> told.add("over"));
-    session.whenOver(() -> told.add("over already, or somebody waits for it"));
+    PollingPost goodbye = session.beginPost().orElseThrow();
+    goodbye.receive(new byte[] {'1'});
+    goodbye.whenSessionOver(() -> told.add("over"));
+    goodbye.whenSessionOver(() -> told.add("over already, or somebody waits for it"));
 
     node.pass(220);
 
     assertEquals(List.of("over already, or somebody waits for it", "over"), told);
     assertEquals(0, node.sessions.count());
-    session.whenOver(() -> told.add("long since"));
+    goodbye.whenSessionOver(() -> told.add("long since"));
     assertEquals(3, told.size());
   }
 

@@ -133,7 +133,9 @@ class SocketIoFuzzTest {
       Handshake handshake = new Handshake(random.nextInt(4) > 0 ? "t" : "", "192.0.2.1");
       if (random.nextBoolean()) {
         session = sessions.openOnPolling(handshake).orElseThrow();
-        session.receivePayload("40".getBytes(StandardCharsets.US_ASCII));
+        PollingPost post = session.beginPost().orElseThrow();
+        post.receive("40".getBytes(StandardCharsets.US_ASCII));
+        post.end();
       } else {
         session = sessions.openOnWebSocket(handshake, newSocket()).orElseThrow();
         session.receiveText(sockets.get(0), "40");
@@ -161,11 +163,15 @@ class SocketIoFuzzTest {
     }
 
     private void post() {
-      if (session.isPolling() && session.beginPost()) {
-        session.receivePayload(mutations.body(PACKETS));
-        if (random.nextInt(20) > 0) {
-          session.endPost();
-        }
+      if (session.isPolling()) {
+        session.beginPost().ifPresent(this::carry);
+      }
+    }
+
+    private void carry(PollingPost post) {
+      post.receive(mutations.body(PACKETS));
+      if (random.nextInt(20) > 0) {
+        post.end();
       }
     }
 
