@@ -13,7 +13,7 @@ import java.util.Set;
 final class JoinedNamespaces {
   private final int max;
   private final Map<String, NamespaceClient> joined = new HashMap<>(2);
-  private final Set<String> left = new HashSet<>(2);
+  private Set<String> left = Set.of(); // replaced when it grows: most sessions leave none
   private boolean closed;
 
   /** @param max how many a session may be in at the same time */
@@ -34,7 +34,7 @@ final class JoinedNamespaces {
   /** Adds a client; false if it, or the session, has been ended meanwhile. */
   synchronized boolean add(NamespaceClient client) {
     if (closed || client.isClosed()) {
-      left.add(client.namespace());
+      leave(client);
       return false;
     }
     joined.put(client.namespace(), client);
@@ -46,8 +46,14 @@ final class JoinedNamespaces {
     if (!joined.remove(client.namespace(), client)) {
       return false;
     }
-    left.add(client.namespace());
+    leave(client);
     return true;
+  }
+
+  private void leave(NamespaceClient client) {
+    Set<String> more = new HashSet<>(left);
+    more.add(client.namespace());
+    left = more;
   }
 
   synchronized Optional<NamespaceClient> find(String namespace) {

@@ -26,7 +26,7 @@ final class SocketIoSession implements EngineListener {
   private final ConnectPace connects;
   private SocketIoParser parser; // null, like the decoder, until the first packet shows it
   private PacketDecoder decoder;
-  private TimingWheel.Timeout connectTimeout; // null until it is awaited
+  private TimingWheel.Timeout connectTimeout; // null unless it is awaited
   private TimingWheel.Timeout attachmentsTimeout; // null until a packet has attachments
 
   SocketIoSession(EngineSession engine, Handshake handshake, SocketIoSessions shared) {
@@ -162,6 +162,7 @@ final class SocketIoSession implements EngineListener {
 
   private synchronized void connected() {
     cancel(connectTimeout);
+    connectTimeout = null; // not to be kept for as long as the session
   }
 
   private String token(JsonNode auth) {

@@ -5,7 +5,6 @@ import dev.roomcast.tests.fixture.Server;
 import dev.roomcast.tests.fixture.ServerKind;
 import dev.roomcast.tests.fixture.Wait;
 import java.util.List;
-import java.util.function.BiPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +13,8 @@ import java.util.regex.Pattern;
 final class Besieged implements AutoCloseable {
   private static final Pattern STACK_TRACE =
       Pattern.compile("(?m)(^\\s+at \\S+\\(.*\\)\\R)+");
+
+  private static final String ENTRY = "\n[20"; // and the rest of the date, in Payara's log
 
   /**
    * What Payara itself traces of a client that breaks the rules, and no application can keep from
@@ -70,34 +71,23 @@ final class Besieged implements AutoCloseable {
 
   /** Fails for a stack trace in the log that the application could have kept from it. */
   void assertNoStackTraceSince(int logged) {
-    assertNoStackTraceSince(
-        logged, (before, trace) -> isOfPayara() && OF_PAYARA.matcher(before).find());
-  }
-
-  /**
-   * Fails for a stack trace in the log, but for Payara's own: where thousands of connections break
-   * off while they are written to, it now and then writes to one that is no more.
-   */
-  void assertNoStackTraceOfOursSince(int logged) {
-    assertNoStackTraceSince(
-        logged,
-        (before, trace) -> isOfPayara() && !trace.stripLeading().startsWith("at dev.roomcast"));
-  }
-
-  private static boolean isOfPayara() {
-    return ServerKind.current() == ServerKind.PAYARA;
-  }
-
-  private void assertNoStackTraceSince(int logged, BiPredicate<String, String> isAllowed) {
     String since = server.log().substring(logged);
     Matcher found = STACK_TRACE.matcher(since);
     while (found.find()) {
-      String before = since.substring(Math.max(0, found.start() - 300), found.start());
-      if (!isAllowed.test(before, found.group())) {
+      if (!isOfPayara(entryBefore(since, found.start()))) {
         throw new AssertionError("the log has a stack trace:\n" + since.substring(
             Math.max(0, found.start() - 1500), Math.min(since.length(), found.end() + 3000)));
       }
     }
+  }
+
+  /* What the log entry says before its trace, which may quote a client at length. */
+  private static String entryBefore(String log, int trace) {
+    return log.substring(Math.max(0, log.lastIndexOf(ENTRY, trace)), trace);
+  }
+
+  private static boolean isOfPayara(String entry) {
+    return ServerKind.current() == ServerKind.PAYARA && OF_PAYARA.matcher(entry).find();
   }
 
   @Override

@@ -66,7 +66,7 @@ class HostileRunIT {
     assertTrue(after.heap() < before.heap() + SPARE_HEAP, before + " became " + after);
     assertTrue(after.threads() < before.threads() + SPARE_THREADS, before + " became " + after);
     assertTrue(hostile < SANE_MILLIS, "an event took " + hostile + " ms");
-    besieged.assertNoStackTraceOfOursSince(logged);
+    besieged.assertNoStackTraceSince(logged);
   }
 
   private void beHostile(Besieged besieged, Duration time, long seed) {
