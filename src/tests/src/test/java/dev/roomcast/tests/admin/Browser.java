@@ -1,6 +1,7 @@
 package dev.roomcast.tests.admin;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -8,6 +9,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +34,9 @@ final class Browser implements AutoCloseable {
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
+  /* A new context has to load all scripts anew, which takes seconds. */
+  private final Map<String, BrowserContext> kept = new HashMap<>();
+  private final Map<Look, Deque<BrowserContext>> free = new HashMap<>();
 
   /** How wide the window is, and in which colours. */
   record Look(int width, int height, ColorScheme colours, String language) {
@@ -69,16 +76,39 @@ final class Browser implements AutoCloseable {
         .findFirst();
   }
 
-  /** An empty page of somebody with no cookies. */
+  /** An empty page of somebody with no cookies, to be given back by {@link #forget}. */
   Page page(Look look) {
-    Page page =
-        chromium
-            .newContext(
-                new NewContextOptions()
-                    .setViewportSize(look.width(), look.height())
-                    .setColorScheme(look.colours())
-                    .setLocale(look.language()))
-            .newPage();
+    BrowserContext context = free(look).poll();
+    return page(context == null ? context(look) : context);
+  }
+
+  /** Closes the page of somebody who leaves nothing behind but what may be cached. */
+  void forget(Page page, Look look) {
+    BrowserContext context = page.context();
+    context.pages().forEach(Page::close);
+    context.clearCookies();
+    free(look).add(context);
+  }
+
+  private Deque<BrowserContext> free(Look look) {
+    return free.computeIfAbsent(look, first -> new ArrayDeque<>());
+  }
+
+  /** Another empty page of somebody who may be signed in by now, and stays so. */
+  Page page(Look look, String whose) {
+    return page(kept.computeIfAbsent(whose + " " + look, first -> context(look)));
+  }
+
+  private BrowserContext context(Look look) {
+    return chromium.newContext(
+        new NewContextOptions()
+            .setViewportSize(look.width(), look.height())
+            .setColorScheme(look.colours())
+            .setLocale(look.language()));
+  }
+
+  private static Page page(BrowserContext context) {
+    Page page = context.newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);
     return page;
   }

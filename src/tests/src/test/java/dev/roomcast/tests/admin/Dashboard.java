@@ -6,6 +6,8 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import dev.roomcast.tests.fixture.Server;
 import dev.roomcast.tests.fixture.Tokens;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The dashboard as somebody at a browser sees and uses it. */
@@ -19,32 +21,41 @@ final class Dashboard implements AutoCloseable {
             .every((chart) => chart.dataset.points > 0))
       """;
 
+  private static final String LOGIN = "vaadin-login-form input[name=username]";
+  private static final String VIEW = "main.view";
+  private static final Duration LONG = Duration.ofHours(2);   // longer than all tests take
+
   private final Page page;
   private final Server server;
+  private final Optional<String> group;   // empty: nobody is signed in, and the session is its own
+  private final Runnable end;
 
-  private Dashboard(Page page, Server server) {
+  private Dashboard(Page page, Server server, Optional<String> group, Runnable end) {
     this.page = page;
     this.server = server;
+    this.group = group;
+    this.end = end;
   }
 
   /** The page for signing in. */
   static Dashboard signedOut(Browser browser, Server server, Browser.Look look) {
-    Dashboard dashboard = new Dashboard(browser.page(look), server);
+    Page page = browser.page(look);
+    Dashboard dashboard =
+        new Dashboard(page, server, Optional.empty(), () -> browser.forget(page, look));
     dashboard.goTo("login");
-    dashboard.page.locator("vaadin-login-form input[name=username]").waitFor();
+    dashboard.page.locator(LOGIN).waitFor();
     return dashboard;
   }
 
-  /** Signed in with a token of this group. */
+  /** Signed in with a token of this group, when a view is opened. */
   static Dashboard of(Browser browser, Server server, String group) {
     return of(browser, server, group, Browser.Look.WIDE);
   }
 
+  /* All of one group share a session, which saves each test the sign-in. */
   static Dashboard of(Browser browser, Server server, String group, Browser.Look look) {
-    Dashboard dashboard = signedOut(browser, server, look);
-    dashboard.signInWithToken(Tokens.of("olga").groups(group).make());
-    dashboard.page.locator("vaadin-app-layout").waitFor();
-    return dashboard;
+    Page page = browser.page(look, group + " at " + server.base());
+    return new Dashboard(page, server, Optional.of(group), page::close);
   }
 
   void signIn(String user, String password) {
@@ -59,6 +70,14 @@ final class Dashboard implements AutoCloseable {
     page.locator(".sign-in-token vaadin-button").click();
   }
 
+  /** By the menu, in this session alone. */
+  void signOut() {
+    page.locator("vaadin-menu-bar.user-menu vaadin-menu-bar-button").first().click();
+    page.getByRole(
+            AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out").setExact(true))
+        .click();
+  }
+
   /** Opens a view by its address. */
   Dashboard goTo(String path) {
     page.navigate(server.base() + "/admin/" + path);
@@ -68,8 +87,19 @@ final class Dashboard implements AutoCloseable {
   /** Opens a view and waits until it is drawn. */
   Dashboard open(String path) {
     goTo(path);
-    page.locator("main.view").waitFor();
+    group.ifPresent(role -> signInIfNeeded(role, path));
+    await(page.locator(VIEW));
     return this;
+  }
+
+  /* Nobody is signed in before the first test, and when the server has been started anew. */
+  private void signInIfNeeded(String role, String path) {
+    await(page.locator(VIEW + ", " + LOGIN).first());
+    if (page.locator(LOGIN).count() > 0) {
+      signInWithToken(Tokens.of("olga").groups(role).expiresIn(LONG).make());
+      await(page.locator("vaadin-app-layout"));
+      goTo(path);
+    }
   }
 
   Page page() {
@@ -163,6 +193,6 @@ final class Dashboard implements AutoCloseable {
 
   @Override
   public void close() {
-    page.context().close();
+    end.run();
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.roomcast.tests.fixture.OnOneServer;
 import dev.roomcast.tests.fixture.PlainClient;
 import dev.roomcast.tests.fixture.Redis;
 import dev.roomcast.tests.fixture.Server;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * What is done at one node's dashboard to another node and its clients. In the end the dashboard's
  * own node is started anew.
  */
+@OnOneServer
 @ExtendWith(BrowserExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OtherNodeIT {
@@ -151,7 +153,7 @@ class OtherNodeIT {
   void auditLogOutlivesTheNode(Browser browser) {
     try (var dashboard = at(browser, OPERATOR, "audit")) {
       dashboard.see("of dora; stays away");
-      dashboard.see("resume");
+      dashboard.see("End draining");
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import dev.roomcast.tests.fixture.OnOneServer;
 import dev.roomcast.tests.fixture.OnServer;
 import dev.roomcast.tests.fixture.Paths;
 import dev.roomcast.tests.fixture.Server;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a room has got, page by page in the dashboard. */
 @OnServer
+@OnOneServer
 @ExtendWith(BrowserExtension.class)
 class RoomHistoryIT {
   private final String room = "order:" + UUID.randomUUID();

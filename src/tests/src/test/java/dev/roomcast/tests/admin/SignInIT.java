@@ -41,7 +41,7 @@ class SignInIT {
 
   @Test
   void aTokenOpensWhatItsGroupMaySee(Server server, Browser browser) {
-    try (var dashboard = Dashboard.of(browser, server, "roomcast-viewer")) {
+    try (var dashboard = Dashboard.of(browser, server, "roomcast-viewer").open("")) {
       assertTrue(dashboard.navigation().contains("Connections"));
       assertFalse(dashboard.navigation().contains("Publish"));
       assertFalse(dashboard.navigation().contains("Audit"));
@@ -68,7 +68,7 @@ class SignInIT {
 
   @Test
   void anAddressDoesNotLeadPastTheRole(Server server, Browser browser) {
-    try (var dashboard = Dashboard.of(browser, server, "roomcast-viewer")) {
+    try (var dashboard = Dashboard.of(browser, server, "roomcast-viewer").open("")) {
       for (String view : new String[] {"publish", "audit"}) {
         dashboard.goTo(view);
         dashboard.page().waitForLoadState();
@@ -79,9 +79,11 @@ class SignInIT {
 
   @Test
   void signingOutClosesTheDashboard(Server server, Browser browser) {
-    try (var dashboard = Dashboard.of(browser, server, "roomcast-admin")) {
-      dashboard.page().locator("vaadin-menu-bar.user-menu vaadin-menu-bar-button").first().click();
-      dashboard.page().locator("vaadin-menu-bar-item:has-text('Sign out')").first().click();
+    try (var dashboard = Dashboard.signedOut(browser, server, WIDE)) {
+      dashboard.signInWithToken(Tokens.of("ada").groups("roomcast-admin").make());
+      dashboard.await(dashboard.page().locator("vaadin-app-layout"));
+
+      dashboard.signOut();
       dashboard.await(dashboard.page().locator("vaadin-login-form"));
 
       dashboard.goTo("connections");
@@ -92,7 +94,7 @@ class SignInIT {
   @Test
   void theBrowsersLanguageIsSpoken(Server server, Browser browser) {
     var german = new Browser.Look(1440, 900, ColorScheme.DARK, "de-CH");
-    try (var dashboard = Dashboard.of(browser, server, "roomcast-viewer", german)) {
+    try (var dashboard = Dashboard.of(browser, server, "roomcast-viewer", german).open("")) {
       assertTrue(dashboard.navigation().contains("Verbindungen"));
       assertEquals("dark", dashboard.page().locator("html").getAttribute("theme"));
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import dev.roomcast.tests.fixture.OnOneServer;
 import dev.roomcast.tests.fixture.OnServer;
 import dev.roomcast.tests.fixture.Paths;
 import dev.roomcast.tests.fixture.PlainClient;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Each view with real clients connected: it is drawn, can be used by everybody, and looks like this. */
 @OnServer
+@OnOneServer
 @ExtendWith(BrowserExtension.class)
 class ViewsIT {
   private static final String ADMIN = "roomcast-admin";
@@ -76,7 +79,10 @@ class ViewsIT {
         dashboard.open(path);
         for (Browser.Look look : LOOKS) {
           Page page = dashboard.look(look).page();
-          page.screenshot(new ScreenshotOptions().setPath(picture(name + "-" + look.name())));
+          page.screenshot(
+              new ScreenshotOptions()
+                  .setAnimations(ScreenshotAnimations.DISABLED)
+                  .setPath(picture(name + "-" + look.name())));
           if (look.width() > 1000) {
             faults.addAll(Axe.graveFaults(page, name + " " + look.name()));
           }
@@ -106,7 +112,7 @@ class ViewsIT {
   @Test
   void theOverviewCountsTheClients(Server server, Browser browser) {
     List<PlainClient> clients = clients(server);
-    try (var dashboard = Dashboard.of(browser, server, "roomcast-viewer")) {
+    try (var dashboard = Dashboard.of(browser, server, "roomcast-viewer").open("")) {
       int shown = Integer.parseInt(
           dashboard.page().locator(".figure:has-text('Connections') .figure-value span").first()
               .innerText());
