@@ -69,7 +69,7 @@ public class AuditView extends View {
     heading =
         new Heading(
             text("audit.title"), "", refresh,
-            new CsvDownload<>("audit.csv", CSV, () -> rows.stream()));
+            new CsvDownload<>("audit.csv", AdminRoles.OPERATOR, CSV, () -> rows.stream()));
     add(heading, tools(), none, grid());
   }
 

@@ -46,7 +46,8 @@ public class ConnectionsView extends View {
     this.node = node;
     this.live = live;
     this.grid = new ConnectionGrid(node.cluster());
-    this.export = new CsvDownload<>("connections.csv", ConnectionTable.CSV, grid::rows);
+    this.export = new CsvDownload<>(
+            "connections.csv", AdminRoles.VIEWER, ConnectionTable.CSV, grid::rows);
     this.heading = new Heading(text("connections.title"), "", new ColumnMenu(grid), export);
     add(heading, tools(), none, grid);
     filter.onChange(this::list);

@@ -17,7 +17,9 @@ import dev.roomcast.protocol.Message;
 import dev.roomcast.protocol.Push;
 import dev.roomcast.web.Inspection;
 import dev.roomcast.web.Node;
+import dev.roomcast.webapp.admin.AdminRoles;
 import dev.roomcast.webapp.admin.events.EventDialog;
+import dev.roomcast.webapp.admin.login.SignedIn;
 import dev.roomcast.webapp.admin.ui.Figures;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,6 +101,7 @@ final class HistoryPages extends Div {
   }
 
   private void show(Direction direction, String position) {
+    SignedIn.current().require(AdminRoles.OPERATOR);
     History history =
         inspection.history(
             new History.Request(room, type.getValue().strip(), direction, position, ROWS));

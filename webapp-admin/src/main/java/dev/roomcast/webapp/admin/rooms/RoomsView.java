@@ -73,7 +73,8 @@ public class RoomsView extends View {
     this.live = live;
     this.heading =
         new Heading(
-            text("rooms.title"), "", new CsvDownload<>("rooms.csv", CSV, () -> rows.stream()));
+            text("rooms.title"), "",
+            new CsvDownload<>("rooms.csv", AdminRoles.VIEWER, CSV, () -> rows.stream()));
     add(heading, tools(), none, grid());
     refresh.onClick(this::list);
   }

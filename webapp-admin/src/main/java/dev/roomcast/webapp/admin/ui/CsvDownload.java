@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.streams.DownloadEvent;
-import dev.roomcast.webapp.admin.AdminRoles;
 import dev.roomcast.webapp.admin.login.Forbidden;
 import dev.roomcast.webapp.admin.login.SignedIn;
 import java.io.BufferedWriter;
@@ -24,12 +23,19 @@ public final class CsvDownload<R> extends Anchor {
   private static final long serialVersionUID = 1L;
 
   private final String fileName;
+  private final String role;
   private final transient Csv<R> table;
   private final transient Supplier<Stream<R>> rows;
 
-  /** @param rows is called when somebody downloads, with the screen's lock held */
-  public CsvDownload(String fileName, Csv<R> table, Supplier<Stream<R>> rows) {
+  /**
+   * A link that downloads.
+   *
+   * @param role what one needs for it when it is done
+   * @param rows is called when somebody downloads, with the screen's lock held
+   */
+  public CsvDownload(String fileName, String role, Csv<R> table, Supplier<Stream<R>> rows) {
     this.fileName = fileName;
+    this.role = role;
     this.table = table;
     this.rows = rows;
     addClassName("button-link");
@@ -40,7 +46,7 @@ public final class CsvDownload<R> extends Anchor {
   private void download(DownloadEvent event) throws IOException {
     SignedIn.of(event.getRequest())
         .orElseThrow(Forbidden::new)
-        .require(AdminRoles.VIEWER);
+        .require(role);
     event.setFileName(fileName);
     event.setContentType("text/csv; charset=utf-8");
     try (Writer out =

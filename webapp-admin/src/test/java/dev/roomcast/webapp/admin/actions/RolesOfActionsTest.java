@@ -1,5 +1,6 @@
 package dev.roomcast.webapp.admin.actions;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -10,10 +11,15 @@ import dev.roomcast.webapp.admin.AdminRoles;
 import dev.roomcast.webapp.admin.login.Forbidden;
 import dev.roomcast.webapp.admin.login.SignedIn;
 import dev.roomcast.webapp.admin.nodes.NodeActions;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -62,6 +68,37 @@ class RolesOfActionsTest {
     forbidden(() -> nodes.drain(OPERATOR, NODE, true));
     forbidden(() -> nodes.drain(OPERATOR, NODE, false));
     forbidden(() -> nodes.configuration(OPERATOR));
+  }
+
+  /* Also of those that are added later: everything that acts for somebody asks who it is. */
+  @Test
+  void whoeverHasNoRoleDoesNothingAtAll() {
+    SignedIn nobody = new SignedIn("nora", Set.of(), Instant.MAX);
+    List<String> unguarded = new ArrayList<>();
+    for (Object actions : List.of(clients, publish, nodes)) {
+      for (Method action : actions.getClass().getDeclaredMethods()) {
+        if (Modifier.isPublic(action.getModifiers()) && !isRefused(actions, action, nobody)) {
+          unguarded.add(action.toString());
+        }
+      }
+    }
+
+    assertEquals(List.of(), unguarded);
+  }
+
+  private static boolean isRefused(Object actions, Method action, SignedIn who) {
+    Object[] arguments =
+        Stream.of(action.getParameterTypes())
+            .map(type -> type == SignedIn.class ? who : type == boolean.class ? false : null)
+            .toArray();
+    try {
+      action.invoke(actions, arguments);
+      return false;
+    } catch (InvocationTargetException thrown) {
+      return thrown.getCause() instanceof Forbidden;
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void forbidden(Executable action) {
