@@ -62,7 +62,13 @@ public enum Setting {
   METRICS_PUBLIC("roomcast.metrics.public", "true"),
   ADMIN_USER("roomcast.admin.user", "admin"),
   ADMIN_PASSWORD_HASH("roomcast.admin.password-hash", ""),
-  SOCKETIO_ADMIN("roomcast.admin.socketio", "off");
+  SOCKETIO_ADMIN("roomcast.admin.socketio", "off"),
+  OIDC_ISSUER("roomcast.admin.oidc.issuer", ""),
+  OIDC_CLIENT_ID("roomcast.admin.oidc.client-id", "roomcast"),
+  OIDC_CLIENT_SECRET("roomcast.admin.oidc.client-secret", ""),
+  OIDC_SCOPES("roomcast.admin.oidc.scopes", "openid,profile"),
+  OIDC_USER_CLAIM("roomcast.admin.oidc.user-claim", "sub"),
+  OIDC_GROUPS_CLAIM("roomcast.admin.oidc.groups-claim", "groups");
 
   private final String key;
   private final String byDefault;

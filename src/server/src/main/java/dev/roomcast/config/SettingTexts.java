@@ -129,6 +129,10 @@ final class SettingTexts {
             });
   }
 
+  Set<String> list(Setting setting) {
+    return split(text(setting)).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   /** Texts separated by commas. */
   Set<String> list(String key) {
     return split(optional(key).orElse("")).collect(Collectors.toCollection(LinkedHashSet::new));

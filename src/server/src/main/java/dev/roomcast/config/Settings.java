@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All settings in force, read once at the start.
@@ -61,12 +62,33 @@ public record Settings(
     Admin admin) {
 
   /**
-   * The dashboard's own account.
+   * Who may sign in to the dashboard besides those with a token: its own account, and the people of
+   * a login service.
    *
    * @param passwordHash empty if nobody may sign in with a password
    * @param socketIo what that account may do with the Socket.IO Admin UI
+   * @param oidc empty if there is no login service
    */
-  public record Admin(String user, Optional<String> passwordHash, SocketIoAdmin socketIo) {}
+  public record Admin(
+      String user, Optional<String> passwordHash, SocketIoAdmin socketIo, Optional<Oidc> oidc) {}
+
+  /**
+   * A login service that speaks OpenID Connect.
+   *
+   * @param issuer as it calls itself
+   * @param clientId as it calls Roomcast
+   * @param clientSecret empty for a public client
+   * @param scopes what is asked for; {@code openid} is among them
+   * @param userClaim names the user
+   * @param groupsClaim names the user's groups; with dots it may lead into objects
+   */
+  public record Oidc(
+      URI issuer,
+      String clientId,
+      Optional<String> clientSecret,
+      Set<String> scopes,
+      String userClaim,
+      String groupsClaim) {}
 
   /** Whether the Socket.IO Admin UI may connect, and what it may do. */
   public enum SocketIoAdmin {

@@ -140,7 +140,8 @@ public final class SettingsReader {
         new Settings.Admin(
             texts.text(Setting.ADMIN_USER),
             texts.optional(Setting.ADMIN_PASSWORD_HASH),
-            texts.choice(Setting.SOCKETIO_ADMIN, Settings.SocketIoAdmin.class)));
+            texts.choice(Setting.SOCKETIO_ADMIN, Settings.SocketIoAdmin.class),
+            new OidcReader(texts).read()));
   }
 
   private static Path path(String text) {

@@ -49,7 +49,8 @@ class SettingsReaderTest {
     assertEquals(Duration.ofHours(1), settings.idempotencyLifetime());
     assertTrue(settings.metricsPublic());
     assertEquals(
-        new Settings.Admin("admin", Optional.empty(), Settings.SocketIoAdmin.OFF),
+        new Settings.Admin(
+            "admin", Optional.empty(), Settings.SocketIoAdmin.OFF, Optional.empty()),
         settings.admin());
   }
 
@@ -84,6 +85,48 @@ class SettingsReaderTest {
     assertEquals(7, settings.hub().maxConnections());
     assertEquals(
         Set.of("https://app.example.org", "https://b.example"), settings.allowedOrigins().named());
+  }
+
+  @Test
+  void loginServiceIsThereWhenItsIssuerIs() {
+    Settings.Oidc oidc =
+        reader("roomcast.admin.oidc.issuer", "https://login.example.org/ops")
+            .settings()
+            .admin()
+            .oidc()
+            .orElseThrow();
+
+    assertEquals(
+        new Settings.Oidc(
+            URI.create("https://login.example.org/ops"),
+            "roomcast",
+            Optional.empty(),
+            Set.of("openid", "profile"),
+            "sub",
+            "groups"),
+        oidc);
+  }
+
+  @Test
+  void loginServiceOfAnotherMachineMustBeHttps() {
+    assertDoesNotThrow(
+        () -> reader("roomcast.admin.oidc.issuer", "http://127.0.0.1:9000").settings());
+    assertWrong(
+        "roomcast.admin.oidc.issuer must be an https URL, unless it is on this machine, was"
+            + " \"http://login.example.org\".",
+        () -> reader("roomcast.admin.oidc.issuer", "http://login.example.org").settings());
+  }
+
+  @Test
+  void scopesOfTheLoginServiceNeedOpenid() {
+    assertWrong(
+        "roomcast.admin.oidc.scopes must have openid among them, was \"profile,email\".",
+        () ->
+            reader(
+                    Map.of(
+                        "roomcast.admin.oidc.issuer", "https://login.example.org",
+                        "roomcast.admin.oidc.scopes", "profile, email"))
+                .settings());
   }
 
   @Test

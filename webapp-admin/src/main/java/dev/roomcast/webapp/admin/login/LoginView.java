@@ -5,14 +5,17 @@ import static dev.roomcast.webapp.admin.ui.Texts.text;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.login.AbstractLogin.LoginEvent;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
@@ -22,15 +25,20 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.roomcast.webapp.admin.AdminServlet;
+import dev.roomcast.webapp.admin.oidc.OidcSignIn;
 import dev.roomcast.webapp.admin.overview.OverviewView;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Where one signs in, with a password or with a token. Afterwards one is always at the overview, so
- * that no address can be made to lead elsewhere.
+ * Where one signs in: with a password, by a login service or with a token. Afterwards one is always
+ * at the overview, so that no address can be made to lead elsewhere.
  */
 @Route("login")
 @AnonymousAllowed
@@ -41,17 +49,22 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
 
   private final transient AdminAccounts accounts;
   private final transient TokenSignIn tokens;
+  private final transient OidcSignIn service;
   private final transient OpenSessions sessions;
   private final LoginForm form = new LoginForm();
   private final PasswordField token = new PasswordField(text("login.token"));
 
   @Inject
-  LoginView(AdminAccounts accounts, TokenSignIn tokens, OpenSessions sessions) {
+  LoginView(
+      AdminAccounts accounts, TokenSignIn tokens, OidcSignIn service, OpenSessions sessions) {
     this.accounts = accounts;
     this.tokens = tokens;
+    this.service = service;
     this.sessions = sessions;
     addClassName("sign-in");
-    add(heading(), form(), withToken());
+    add(heading(), form());
+    service.name().ifPresent(name -> add(byService(name)));
+    add(withToken());
   }
 
   /* After a restart of the server one finds oneself here. */
@@ -74,6 +87,24 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
     form.setI18n(texts());
     form.addLoginListener(this::signIn);
     return form;
+  }
+
+  private Component byService(String name) {
+    Button button = new Button(text("login.by-service", name), click -> leave(click.getSource()));
+    button.setIcon(VaadinIcon.KEY.create());
+    button.setDisableOnClick(true);
+    Div region = new Div(button);
+    region.addClassName("sign-in-service");
+    return region;
+  }
+
+  private void leave(Button button) {
+    Optional<URI> there = service.leave(VaadinSession.getCurrent());
+    there.ifPresent(uri -> getUI().orElseThrow().getPage().setLocation(uri));
+    if (there.isEmpty()) {
+      button.setEnabled(true);
+      showFailure(text("login.service-failed"));
+    }
   }
 
   private Component withToken() {
@@ -101,15 +132,25 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
 
   private void signIn(LoginEvent attempt) {
     accounts.signIn(attempt.getUsername(), attempt.getPassword(), address())
-        .handleBy(new Answer());
+        .handleBy(new Answer(getUI().orElseThrow(), this::showFailure));
   }
 
   private void signInWithToken() {
-    tokens.signIn(token.getValue(), address()).handleBy(new Answer());
+    tokens.signIn(token.getValue(), address())
+        .handleBy(new Answer(getUI().orElseThrow(), this::showAtToken));
   }
 
   private static String address() {
     return VaadinRequest.getCurrent().getRemoteAddr();
+  }
+
+  private void showFailure(String message) {
+    showError(text("login.failed"), message);
+  }
+
+  private void showAtToken(String message) {
+    token.setInvalid(true);
+    token.setErrorMessage(message);
   }
 
   private void showError(String title, String message) {
@@ -124,7 +165,22 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
   public void beforeEnter(BeforeEnterEvent event) {
     if (SignedIn.of(VaadinRequest.getCurrent()).isPresent()) {
       event.forwardTo(OverviewView.class);
+      return;
     }
+    var parameters = event.getLocation().getQueryParameters().getParameters();
+    if (service.isReturn(parameters)) {
+      forgetAddress(event.getUI());
+      service.arrive(VaadinSession.getCurrent(), parameters)
+          .handleBy(new Answer(event.getUI(), this::showFailure));
+    }
+  }
+
+  /*
+   * So that a reload does not use again what is in the address. Vaadin's own way to change it is
+   * undone by the router, which comes after this.
+   */
+  private static void forgetAddress(UI ui) {
+    ui.getPage().executeJs("setTimeout(() => history.replaceState(history.state, '', 'login'))");
   }
 
   @Override
@@ -133,21 +189,28 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
   }
 
   private final class Answer implements SignIn.Handler {
+    private final UI ui;
+    private final Consumer<String> complaint;
+
+    Answer(UI ui, Consumer<String> complaint) {
+      this.ui = ui;
+      this.complaint = complaint;
+    }
+
     @Override
     public void welcome(SignedIn who) {
       sessions.begin(who);
-      getUI().orElseThrow().getPage().setLocation(AdminServlet.home());
+      ui.getPage().setLocation(AdminServlet.home());
     }
 
     @Override
     public void wrong() {
-      showError(text("login.failed"), text("login.wrong"));
+      showFailure(text("login.wrong"));
     }
 
     @Override
     public void badToken(String message) {
-      token.setInvalid(true);
-      token.setErrorMessage(message);
+      complaint.accept(message);
     }
 
     @Override

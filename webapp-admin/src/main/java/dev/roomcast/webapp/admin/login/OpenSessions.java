@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -42,10 +43,13 @@ public class OpenSessions {
     }
   }
 
-  /** Ends the session of this screen and all that hangs on it. */
+  /** Ends the session of this screen and all that hangs on it, also at the login service. */
   public void end(UI ui) {
     WrappedSession session = ui.getSession().getSession();
-    ui.getPage().setLocation(AdminServlet.home());
+    ui.getPage().setLocation(
+        Optional.ofNullable(ui.getSession().getAttribute(WayOut.class))
+            .map(out -> out.uri().toString())
+            .orElseGet(AdminServlet::home));
     session.invalidate();
   }
 
