@@ -3,23 +3,16 @@ package dev.roomcast.webapp.admin.login;
 import static dev.roomcast.webapp.admin.ui.Texts.text;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.login.AbstractLogin.LoginEvent;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -31,9 +24,7 @@ import dev.roomcast.webapp.admin.AdminServlet;
 import dev.roomcast.webapp.admin.oidc.OidcSignIn;
 import dev.roomcast.webapp.admin.overview.OverviewView;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -52,7 +43,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
   private final transient OidcSignIn service;
   private final transient OpenSessions sessions;
   private final LoginForm form = new LoginForm();
-  private final PasswordField token = new PasswordField(text("login.token"));
+  private final TokenForm tokenForm = new TokenForm(this::signInWithToken);
 
   @Inject
   LoginView(
@@ -63,8 +54,8 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
     this.sessions = sessions;
     addClassName("sign-in");
     add(heading(), form());
-    service.name().ifPresent(name -> add(byService(name)));
-    add(withToken());
+    service.name().ifPresent(name -> add(new ServiceButton(service, name, this::showFailure)));
+    add(tokenForm);
   }
 
   /* After a restart of the server one finds oneself here. */
@@ -89,35 +80,6 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
     return form;
   }
 
-  private Component byService(String name) {
-    Button button = new Button(text("login.by-service", name), click -> leave(click.getSource()));
-    button.setIcon(VaadinIcon.KEY.create());
-    button.setDisableOnClick(true);
-    Div region = new Div(button);
-    region.addClassName("sign-in-service");
-    return region;
-  }
-
-  private void leave(Button button) {
-    Optional<URI> there = service.leave(VaadinSession.getCurrent());
-    there.ifPresent(uri -> getUI().orElseThrow().getPage().setLocation(uri));
-    if (there.isEmpty()) {
-      button.setEnabled(true);
-      showFailure(text("login.service-failed"));
-    }
-  }
-
-  private Component withToken() {
-    token.setHelperText(text("login.token-help"));
-    token.setRevealButtonVisible(false);
-    token.setMaxLength(TokenSignIn.MAX_LENGTH);
-    token.addKeyPressListener(Key.ENTER, pressed -> signInWithToken());
-    Button button = new Button(text("login.with-token"), click -> signInWithToken());
-    Details details = new Details(text("login.with-token"), token, button);
-    details.addClassName("sign-in-token");
-    return details;
-  }
-
   private static LoginI18n texts() {
     LoginI18n texts = LoginI18n.createDefault();
     LoginI18n.Form form = texts.getForm();
@@ -135,9 +97,9 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         .handleBy(new Answer(getUI().orElseThrow(), this::showFailure));
   }
 
-  private void signInWithToken() {
-    tokens.signIn(token.getValue(), address())
-        .handleBy(new Answer(getUI().orElseThrow(), this::showAtToken));
+  private void signInWithToken(String token) {
+    tokens.signIn(token, address())
+        .handleBy(new Answer(getUI().orElseThrow(), tokenForm::complain));
   }
 
   private static String address() {
@@ -146,11 +108,6 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
 
   private void showFailure(String message) {
     showError(text("login.failed"), message);
-  }
-
-  private void showAtToken(String message) {
-    token.setInvalid(true);
-    token.setErrorMessage(message);
   }
 
   private void showError(String title, String message) {
