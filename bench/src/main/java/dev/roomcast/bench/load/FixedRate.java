@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Publishes events at times fixed beforehand, whether or not the server keeps up. An event that is
@@ -19,11 +20,12 @@ public final class FixedRate extends Traffic implements EventLoop.Schedule {
   private final EventLoop loop;
   private final List<Publisher> publishers;
   private final Deque<Publisher> free;
-  private final Deque<String> waiting = new ArrayDeque<>();
-  private final long interval;   // ns
+  private final Deque<List<String>> waiting = new ArrayDeque<>();
+  private final int batch;
+  private final long interval;   // ns, between two requests
   private long due;
 
-  /** Begins; the first event is due after one interval. */
+  /** Begins, with one event in a request; the first is due after one interval. */
   public FixedRate(
       EventLoop loop,
       InetSocketAddress server,
@@ -31,11 +33,29 @@ public final class FixedRate extends Traffic implements EventLoop.Schedule {
       EventFormat format,
       Tokens tokens,
       int perSecond) {
+    this(loop, server, ledger, format, tokens, perSecond, 1);
+  }
+
+  /**
+   * Begins.
+   *
+   * @param perSecond events, not requests
+   * @param batch events in one request, all due at the same time
+   */
+  public FixedRate(
+      EventLoop loop,
+      InetSocketAddress server,
+      Ledger ledger,
+      EventFormat format,
+      Tokens tokens,
+      int perSecond,
+      int batch) {
     super(loop, ledger, format);
     this.loop = loop;
+    this.batch = batch;
     publishers = publishers(loop, server, tokens, CONNECTIONS);
     free = new ArrayDeque<>(publishers);
-    interval = SECOND / perSecond;
+    interval = SECOND / perSecond * batch;
     due = System.nanoTime() + interval;
     loop.schedule(this);
   }
@@ -47,7 +67,7 @@ public final class FixedRate extends Traffic implements EventLoop.Schedule {
 
   @Override
   public void fire() {
-    waiting.add(next(due, () -> { }));
+    waiting.add(Stream.generate(() -> next(due, () -> { })).limit(batch).toList());
     due += interval;
     send();
   }
@@ -55,7 +75,7 @@ public final class FixedRate extends Traffic implements EventLoop.Schedule {
   private void send() {
     while (!waiting.isEmpty() && !free.isEmpty()) {
       Publisher publisher = free.remove();
-      publisher.publish(List.of(waiting.remove()), () -> {
+      publisher.publish(waiting.remove(), () -> {
         free.addFirst(publisher);   // the others may be closed for idleness
         send();
       });

@@ -53,6 +53,11 @@ public final class Tokens {
     return publisher;
   }
 
+  /** A token that may do everything at the dashboard. */
+  public String administrator() {
+    return make("administrator", List.of("roomcast-admin"));
+  }
+
   /** The public key as PEM text. */
   public String pem() {
     String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'})

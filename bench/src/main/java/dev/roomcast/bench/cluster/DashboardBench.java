@@ -1,0 +1,192 @@
+package dev.roomcast.bench.cluster;
+
+import com.microsoft.playwright.Page;
+import dev.roomcast.bench.load.Clients;
+import dev.roomcast.bench.load.EventFormat;
+import dev.roomcast.bench.load.EventLoop;
+import dev.roomcast.bench.load.FixedRate;
+import dev.roomcast.bench.load.Ledger;
+import dev.roomcast.bench.load.LoadFailed;
+import dev.roomcast.bench.load.Tokens;
+import dev.roomcast.bench.load.Traffic;
+import dev.roomcast.bench.server.Kind;
+import dev.roomcast.bench.server.Redis;
+import dev.roomcast.bench.server.Server;
+import dev.roomcast.bench.server.Setup;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Measures what five open dashboards cost two nodes under load, and how long a dashboard takes to
+ * answer then. The browsers share the processors with the servers; what they use is not counted.
+ */
+public final class DashboardBench {
+  private static final PrintStream OUT = System.out;
+  private static final int ROOMS = 1_000;
+  private static final int NOTE = 40;   // bytes; makes a frame of about 230
+  private static final int BATCH = 10;   // events in a request
+  private static final int ROUNDS = 4;
+  private static final int TIMES = 10;
+  private static final long WARM_UP = TimeUnit.SECONDS.toNanos(75);
+  private static final long SETTLE = TimeUnit.SECONDS.toNanos(6);
+  private static final long WINDOW = TimeUnit.SECONDS.toNanos(20);
+  private static final long PATIENCE = TimeUnit.MINUTES.toNanos(4);
+
+  /* What five people look at. */
+  private static final List<String> SCREENS =
+      List.of("", "connections", "rooms", "events", "nodes");
+
+  private final EventLoop loop = new EventLoop();
+  private final Ledger ledger = new Ledger(ROOMS);
+  private final ExecutorService browsing = Executors.newSingleThreadExecutor();
+  private final List<Server> nodes;
+  private final Tokens tokens;
+
+  private DashboardBench(List<Server> nodes, Tokens tokens) {
+    this.nodes = nodes;
+    this.tokens = tokens;
+  }
+
+  /** @param arguments the directory of the checkout, the server, clients, events per second */
+  public static void main(String[] arguments) throws IOException {
+    Path project = Path.of(arguments[0]).toAbsolutePath().normalize();
+    Kind kind = Kind.of(arguments[1]);
+    Path key = project.resolve("bench/target/run/key.pem");
+    Tokens tokens = new Tokens();
+    Files.createDirectories(key.getParent());
+    Files.writeString(key, tokens.pem());
+    String cores = "0-" + (Runtime.getRuntime().availableProcessors() - 1);
+    List<Server> nodes = new ArrayList<>();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> Server.closeAll(nodes)));
+    try (Redis redis = new Redis(new Setup(project, cores, key, List.of()))) {
+      Setup setup =
+          new Setup(project, cores, key, List.of("-Droomcast.redis.url=" + redis.url()));
+      nodes.add(Server.start(kind, setup, kind.label() + "-one"));
+      nodes.add(Server.start(kind, setup, kind.label() + "-other"));
+      nodes.forEach(Server::awaitReady);
+      System.exit(
+          new DashboardBench(nodes, tokens)
+              .run(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3])));
+    } catch (LoadFailed failed) {
+      OUT.println(failed.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private int run(int clients, int rate) {
+    EventFormat format = new EventFormat(NOTE);
+    Server watched = nodes.get(0);
+    try (Clients here = new Clients(loop, watched.clients(), ledger, format, tokens);
+        Clients there = new Clients(loop, nodes.get(1).clients(), ledger, format, tokens)) {
+      here.connect(clients / 2);
+      there.connect(clients - clients / 2);
+      try (Traffic traffic =
+          new FixedRate(
+              loop, watched.publishers(), ledger, format, tokens, rate, BATCH)) {
+        String base = "http://127.0.0.1:" + watched.clients().getPort();
+        Dashboards dashboards =
+            away(() -> new Dashboards(base, tokens.administrator()));
+        measure(dashboards);
+        away(() -> close(dashboards));
+        traffic.stop();
+      }
+    }
+    String wrong = ledger.verdict();
+    OUT.println(wrong.isEmpty() ? "every event came once and in order" : "INVALID " + wrong);
+    return wrong.isEmpty() ? 0 : 1;
+  }
+
+  private void measure(Dashboards dashboards) {
+    for (String screen : SCREENS) {
+      away(() -> dashboards.open(screen));
+    }
+    loop.run(WARM_UP);
+    List<Double> rises = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      away(() -> leave(dashboards));
+      double without = share();
+      away(() -> show(dashboards));
+      double with = share();
+      rises.add(with - without);
+      OUT.printf(Locale.ROOT,
+          "servers' processor time, %% of one core: %.1f without, %.1f with %d dashboards%n",
+          without, with, SCREENS.size());
+    }
+    OUT.printf(Locale.ROOT, "five dashboards: %+.1f %% of one core (median of %d)%n",
+        median(rises), ROUNDS);
+    Page one = away(() -> dashboards.open(""));
+    answers(away(() -> dashboards.answers(one, Interaction.all(), 2 * TIMES)));
+  }
+
+  private static Object leave(Dashboards dashboards) {
+    dashboards.leaveAll();
+    return dashboards;
+  }
+
+  private static Object show(Dashboards dashboards) {
+    dashboards.showAll();
+    return dashboards;
+  }
+
+  private static Object close(Dashboards dashboards) {
+    dashboards.close();
+    return dashboards;
+  }
+
+  private static void answers(Map<String, List<Double>> answers) {
+    OUT.println("interactions with six dashboards open, ms: median, slowest");
+    answers.forEach((name, millis) ->
+        OUT.printf(Locale.ROOT, "  %-45s %6.0f %6.0f%n", name, median(millis),
+            millis.stream().mapToDouble(Double::doubleValue).max().orElse(0)));
+  }
+
+  /* Percent of one core that both nodes use. */
+  private double share() {
+    loop.run(SETTLE);
+    long start = System.nanoTime();
+    long before = cpu();
+    loop.run(WINDOW);
+    return 100.0 * (cpu() - before) / (System.nanoTime() - start);
+  }
+
+  private long cpu() {
+    return nodes.stream().mapToLong(Server::cpu).sum();
+  }
+
+  private static double median(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    int half = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(half)
+        : (sorted.get(half - 1) + sorted.get(half)) / 2;
+  }
+
+  /* On the browsers' thread, while the load goes on in this one. */
+  private <T> T away(Callable<T> work) {
+    Future<T> done = browsing.submit(work);
+    if (!loop.run(PATIENCE, done::isDone)) {
+      throw new LoadFailed("the dashboards took longer than "
+          + TimeUnit.NANOSECONDS.toSeconds(PATIENCE) + " s");
+    }
+    try {
+      return done.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException failed) {
+      throw new LoadFailed("the dashboards failed: " + failed.getCause());
+    }
+  }
+}
