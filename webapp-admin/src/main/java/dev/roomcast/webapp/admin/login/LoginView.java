@@ -3,7 +3,6 @@ package dev.roomcast.webapp.admin.login;
 import static dev.roomcast.webapp.admin.ui.Texts.text;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.H1;
@@ -94,12 +93,12 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
 
   private void signIn(LoginEvent attempt) {
     accounts.signIn(attempt.getUsername(), attempt.getPassword(), address())
-        .handleBy(new Answer(getUI().orElseThrow(), this::showFailure));
+        .handleBy(new Answer(this::showFailure));
   }
 
   private void signInWithToken(String token) {
     tokens.signIn(token, address())
-        .handleBy(new Answer(getUI().orElseThrow(), tokenForm::complain));
+        .handleBy(new Answer(tokenForm::complain));
   }
 
   private static String address() {
@@ -124,20 +123,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
       event.forwardTo(OverviewView.class);
       return;
     }
-    var parameters = event.getLocation().getQueryParameters().getParameters();
-    if (service.isReturn(parameters)) {
-      forgetAddress(event.getUI());
-      service.arrive(VaadinSession.getCurrent(), parameters)
-          .handleBy(new Answer(event.getUI(), this::showFailure));
-    }
-  }
-
-  /*
-   * So that a reload does not use again what is in the address. Vaadin's own way to change it is
-   * undone by the router, which comes after this.
-   */
-  private static void forgetAddress(UI ui) {
-    ui.getPage().executeJs("setTimeout(() => history.replaceState(history.state, '', 'login'))");
+    service.complaint(VaadinSession.getCurrent().getSession()).ifPresent(this::showFailure);
   }
 
   @Override
@@ -146,18 +132,16 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
   }
 
   private final class Answer implements SignIn.Handler {
-    private final UI ui;
     private final Consumer<String> complaint;
 
-    Answer(UI ui, Consumer<String> complaint) {
-      this.ui = ui;
+    Answer(Consumer<String> complaint) {
       this.complaint = complaint;
     }
 
     @Override
     public void welcome(SignedIn who) {
       sessions.begin(who);
-      ui.getPage().setLocation(AdminServlet.home());
+      getUI().orElseThrow().getPage().setLocation(AdminServlet.home());
     }
 
     @Override

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,13 +19,20 @@ public class OpenSessions {
   private final Map<String, Set<VaadinSession>> byUser = new ConcurrentHashMap<>();
 
   void serviceStarts(@Observes ServiceInitEvent event) {
+    // Whoever comes from the login service is signed in before there is a screen.
+    event.getSource().addSessionInitListener(
+        begun ->
+            SignedIn.of(begun.getRequest()).ifPresent(who -> add(who, begun.getSession())));
     event.getSource().addSessionDestroyListener(ended -> forget(ended.getSession()));
   }
 
   /** Signs somebody in, in the session of the current request. */
   void begin(SignedIn who) {
     SignedIn.begin(who);
-    VaadinSession session = VaadinSession.getCurrent();
+    add(who, VaadinSession.getCurrent());
+  }
+
+  private void add(SignedIn who, VaadinSession session) {
     byUser.compute(who.user(), (user, open) -> {
       Set<VaadinSession> sessions = open == null ? ConcurrentHashMap.newKeySet() : open;
       sessions.add(session);
@@ -47,7 +53,7 @@ public class OpenSessions {
   public void end(UI ui) {
     WrappedSession session = ui.getSession().getSession();
     ui.getPage().setLocation(
-        Optional.ofNullable(ui.getSession().getAttribute(WayOut.class))
+        WayOut.of(session)
             .map(out -> out.uri().toString())
             .orElseGet(AdminServlet::home));
     session.invalidate();

@@ -36,7 +36,7 @@ final class ServiceButton extends Div {
   }
 
   private void leave() {
-    Optional<URI> there = service.leave(VaadinSession.getCurrent());
+    Optional<URI> there = service.leave(VaadinSession.getCurrent().getSession());
     there.ifPresent(uri -> getUI().orElseThrow().getPage().setLocation(uri));
     if (there.isEmpty()) {
       button.setEnabled(true);

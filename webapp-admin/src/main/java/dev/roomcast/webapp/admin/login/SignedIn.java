@@ -62,7 +62,12 @@ public record SignedIn(String user, Set<String> roles, Instant until)
   static void begin(SignedIn who) {
     VaadinRequest request = VaadinRequest.getCurrent();
     VaadinService.reinitializeSession(request);
-    request.getWrappedSession().setAttribute(ATTRIBUTE, who);
+    who.enter(request.getWrappedSession());
+  }
+
+  /** Binds this one to a session, which nobody else may know the id of. */
+  public void enter(WrappedSession session) {
+    session.setAttribute(ATTRIBUTE, this);
   }
 
   /** Whether somebody has this role, or one that includes it. */

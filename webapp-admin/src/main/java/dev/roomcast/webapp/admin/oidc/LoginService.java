@@ -40,16 +40,23 @@ final class LoginService {
 
   private final Settings.Oidc settings;
   private final URI back;
+  private final URI afterwards;
   private final ClientID clientId;
 
   // Guarded by this.
   private Provider provider;
   private long providerUntilNanos;
 
-  /** @param back where people come back to, on this server */
-  LoginService(Settings.Oidc settings, URI back) {
+  /**
+   * The service of these settings.
+   *
+   * @param back where people come back to when they have signed in, on this server
+   * @param afterwards where they come back to when they have signed out
+   */
+  LoginService(Settings.Oidc settings, URI back, URI afterwards) {
     this.settings = settings;
     this.back = back;
+    this.afterwards = afterwards;
     this.clientId = new ClientID(settings.clientId());
   }
 
@@ -154,7 +161,7 @@ final class LoginService {
     return Optional.ofNullable(there.metadata().getEndSessionEndpointURI())
         .map(
             end ->
-                new LogoutRequest(end, idToken, null, clientId, back, null, null).toURI());
+                new LogoutRequest(end, idToken, null, clientId, afterwards, null, null).toURI());
   }
 
   /** Who has come back, and where they sign out. */

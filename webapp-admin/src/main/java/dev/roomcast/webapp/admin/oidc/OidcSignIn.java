@@ -2,20 +2,23 @@ package dev.roomcast.webapp.admin.oidc;
 
 import static dev.roomcast.webapp.admin.ui.Texts.text;
 
-import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedHttpSession;
+import com.vaadin.flow.server.WrappedSession;
 import dev.roomcast.config.Settings;
 import dev.roomcast.web.Node;
 import dev.roomcast.web.NodeStarted;
 import dev.roomcast.webapp.admin.AdminRoles;
 import dev.roomcast.webapp.admin.AdminServlet;
-import dev.roomcast.webapp.admin.login.SignIn;
 import dev.roomcast.webapp.admin.login.SignedIn;
 import dev.roomcast.webapp.admin.login.WayOut;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +33,8 @@ public class OidcSignIn {
   static final Duration SESSION = Duration.ofHours(12);
 
   private static final System.Logger LOG = System.getLogger(OidcSignIn.class.getName());
-  private static final String LOGIN = AdminServlet.PATH + "/login";
+  private static final String JOURNEY = Journey.class.getName();
+  private static final String COMPLAINT = Complaint.class.getName();
 
   @Inject private Node node;
 
@@ -39,12 +43,15 @@ public class OidcSignIn {
 
   void start(@Observes NodeStarted started) {
     settings = node.settings().admin().oidc();
-    service = settings.map(each -> new LoginService(each, back()));
+    service = settings.map(each -> new LoginService(each, here(OidcServlet.PATH), login()));
   }
 
-  private URI back() {
-    String base = node.settings().publicUrl().toString().replaceAll("/+$", "");
-    return URI.create(base + LOGIN);
+  private URI login() {
+    return here(AdminServlet.PATH + "/login");
+  }
+
+  private URI here(String path) {
+    return URI.create(node.settings().publicUrl().toString().replaceAll("/+$", "") + path);
   }
 
   /** What people know the login service by; empty if there is none. */
@@ -57,11 +64,11 @@ public class OidcSignIn {
    *
    * @return where it goes on, or empty if the service cannot be reached
    */
-  public Optional<URI> leave(VaadinSession session) {
+  public Optional<URI> leave(WrappedSession session) {
     try {
       Journey journey = Journey.begin();
       URI there = service.orElseThrow().wayThere(journey);
-      session.setAttribute(Journey.class, journey);
+      session.setAttribute(JOURNEY, journey);
       return Optional.of(there);
     } catch (LoginService.Failed failed) {
       log(failed);
@@ -69,39 +76,56 @@ public class OidcSignIn {
     }
   }
 
-  /** Whether this address is one that the service sends people back to. */
-  public boolean isReturn(Map<String, List<String>> parameters) {
-    return service.isPresent() && parameters.containsKey("state");
-  }
-
-  /** Ends the sign-in of this session; it can be ended once. */
-  public SignIn arrive(VaadinSession session, Map<String, List<String>> parameters) {
-    Journey journey = session.getAttribute(Journey.class);
-    session.setAttribute(Journey.class, null);
-    if (journey == null) {
-      return new SignIn.BadToken(text("login.service-stale"));
-    }
+  /**
+   * Ends the sign-in of this request's session; it can be ended once. Somebody is signed in then, in
+   * a new session, or the login page says why not.
+   *
+   * @return where the browser goes on
+   */
+  URI arrive(HttpServletRequest request) {
+    HttpSession session = request.getSession();
+    Journey journey = (Journey) session.getAttribute(JOURNEY);
+    session.removeAttribute(JOURNEY);
     try {
-      return welcome(service.orElseThrow().arrive(journey, parameters), session);
+      if (journey == null) {
+        throw new Complaint("login.service-stale");
+      }
+      Map<String, List<String>> parameters = new HashMap<>();
+      request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
+      welcome(service.orElseThrow().arrive(journey, parameters), request);
+      return here(AdminServlet.PATH + "/");
+    } catch (Complaint complaint) {
+      session.setAttribute(COMPLAINT, complaint);
     } catch (LoginService.Failed failed) {
       log(failed);
-      return new SignIn.BadToken(text("login.service-failed"));
+      session.setAttribute(COMPLAINT, new Complaint("login.service-failed"));
     }
+    return login();
   }
 
-  private SignIn welcome(LoginService.Arrival arrival, VaadinSession session) {
+  private void welcome(LoginService.Arrival arrival, HttpServletRequest request) throws Complaint {
     Settings.Oidc names = settings.orElseThrow();
-    Optional<String> user = arrival.claims().text(names.userClaim());
+    String user =
+        arrival.claims().text(names.userClaim())
+            .orElseThrow(() -> new Complaint("login.service-without-user", names.userClaim()));
     Set<String> roles = AdminRoles.among(arrival.claims().texts(names.groupsClaim()));
-    if (user.isEmpty()) {
-      return new SignIn.BadToken(text("login.service-without-user", names.userClaim()));
-    }
     if (roles.isEmpty()) {
-      return new SignIn.BadToken(text("login.service-without-role", AdminRoles.VIEWER));
+      throw new Complaint("login.service-without-role", AdminRoles.VIEWER);
     }
-    arrival.wayOut().ifPresent(uri -> session.setAttribute(WayOut.class, new WayOut(uri)));
-    return new SignIn.Welcome(
-        new SignedIn(user.get(), roles, arrival.time().plus(SESSION)));
+    // What the session was before, and whoever knows its id, has no part in what follows.
+    request.getSession().invalidate();
+    request.getSession(true);
+    request.changeSessionId();
+    WrappedSession session = new WrappedHttpSession(request.getSession());
+    new SignedIn(user, roles, arrival.time().plus(SESSION)).enter(session);
+    arrival.wayOut().map(WayOut::new).ifPresent(out -> out.enter(session));
+  }
+
+  /** Why the last sign-in of this session failed, in the language of the screen; said once. */
+  public Optional<String> complaint(WrappedSession session) {
+    Complaint complaint = (Complaint) session.getAttribute(COMPLAINT);
+    session.removeAttribute(COMPLAINT);
+    return Optional.ofNullable(complaint).map(Complaint::said);
   }
 
   /* Not to whoever signs in: it may tell of the network. */
@@ -111,5 +135,24 @@ public class OidcSignIn {
         "Signing in by {0} failed: {1}",
         name().orElse(""),
         failed.getMessage());
+  }
+
+  /** What the login page says. */
+  private static final class Complaint extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final String value;
+
+    Complaint(String key) {
+      this(key, "");
+    }
+
+    Complaint(String key, String value) {
+      super(key);
+      this.value = value;
+    }
+
+    String said() {
+      return text(getMessage(), value);
+    }
   }
 }
