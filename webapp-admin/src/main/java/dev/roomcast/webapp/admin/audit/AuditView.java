@@ -10,9 +10,8 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.Route;
 import dev.roomcast.audit.AuditEntry;
 import dev.roomcast.web.Operations;
@@ -23,6 +22,7 @@ import dev.roomcast.webapp.admin.ui.CsvDownload;
 import dev.roomcast.webapp.admin.ui.EmptyState;
 import dev.roomcast.webapp.admin.ui.Heading;
 import dev.roomcast.webapp.admin.ui.RelativeTime;
+import dev.roomcast.webapp.admin.ui.SearchField;
 import dev.roomcast.webapp.admin.ui.View;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -37,7 +37,6 @@ import java.util.stream.Stream;
 public class AuditView extends View {
   private static final long serialVersionUID = 1L;
   private static final int MOST = 10_000;
-  private static final int QUIET_MILLIS = 300;
   private static final Csv<AuditEntry> CSV =
       new Csv<AuditEntry>()
           .column("time", AuditEntry::time)
@@ -53,7 +52,7 @@ public class AuditView extends View {
   private final transient Operations operations;
   private transient List<AuditEntry> rows = List.of();
 
-  private final TextField search = new TextField();
+  private final SearchField search = new SearchField(text("audit.search"), this::list);
   private final Grid<AuditEntry> grid = new Grid<>();
   private final Heading heading;
   private final Component none =
@@ -74,13 +73,6 @@ public class AuditView extends View {
   }
 
   private Component tools() {
-    search.setPlaceholder(text("audit.search"));
-    search.setAriaLabel(text("audit.search"));
-    search.setPrefixComponent(VaadinIcon.SEARCH.create());
-    search.setClearButtonVisible(true);
-    search.setValueChangeMode(ValueChangeMode.LAZY);
-    search.setValueChangeTimeout(QUIET_MILLIS);
-    search.addValueChangeListener(change -> list());
     Div filter = new Div(search);
     filter.addClassName("filter");
     Div tools = new Div(filter);
@@ -98,15 +90,18 @@ public class AuditView extends View {
             LitRenderer.<AuditEntry>of(RelativeTime.TEMPLATE)
                 .withProperty("time", row -> row.time().toString()))
         .setHeader(text("audit.time")).setWidth("8rem").setFlexGrow(0);
-    grid.addColumn(AuditEntry::actor).setHeader(text("audit.actor")).setFlexGrow(1);
-    grid.addColumn(row -> textOr(row.action(), "audit.action." + row.action()))
-        .setHeader(text("audit.action")).setFlexGrow(1);
-    grid.addColumn(AuditEntry::target).setHeader(text("audit.target")).setFlexGrow(2);
-    grid.addColumn(AuditEntry::detail).setHeader(text("audit.detail")).setFlexGrow(2);
-    grid.addColumn(AuditEntry::outcome).setHeader(text("audit.outcome")).setFlexGrow(1);
-    grid.addColumn(row -> row.source() + ", " + row.address())
-        .setHeader(text("audit.from")).setFlexGrow(1);
+    column("audit.actor", AuditEntry::actor, "7rem");
+    column(
+        "audit.action", row -> textOr(row.action(), "audit.action." + row.action()), "9rem");
+    column("audit.target", AuditEntry::target, "12rem");
+    column("audit.detail", AuditEntry::detail, "12rem");
+    column("audit.outcome", AuditEntry::outcome, "13rem");
+    column("audit.from", row -> row.source() + ", " + row.address(), "9rem");
     return grid;
+  }
+
+  private void column(String name, ValueProvider<AuditEntry, String> value, String least) {
+    grid.addColumn(value).setHeader(text(name)).setWidth(least).setFlexGrow(1);
   }
 
   @Override
@@ -115,7 +110,7 @@ public class AuditView extends View {
   }
 
   private void list() {
-    String part = search.getValue().strip().toLowerCase(Locale.ROOT);
+    String part = search.text().toLowerCase(Locale.ROOT);
     rows =
         operations.auditLog().latest(Instant.MAX, MOST).stream()
             .filter(row -> shows(row, part))

@@ -3,38 +3,29 @@ package dev.roomcast.webapp.admin.connections;
 import static dev.roomcast.webapp.admin.ui.Texts.text;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.roomcast.cluster.ConnectionQuery;
 import dev.roomcast.cluster.NodeInfo;
 import dev.roomcast.protocol.Client.Transport;
+import dev.roomcast.webapp.admin.ui.SearchField;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Which connections to show: a text that they have somewhere, a node, a protocol. */
 final class ConnectionFilter extends Div {
   private static final long serialVersionUID = 1L;
-  private static final int QUIET_MILLIS = 300;
 
-  private final TextField search = new TextField();
+  private final SearchField search =
+      new SearchField(text("connections.search"), this::changed);
   private final Select<String> node = select("connections.all-nodes");
   private final Select<String> protocol = select("connections.all-protocols");
   private transient Runnable changed = () -> {};
 
   ConnectionFilter() {
     addClassName("filter");
-    search.setPlaceholder(text("connections.search"));
-    search.setAriaLabel(text("connections.search"));
-    search.setPrefixComponent(VaadinIcon.SEARCH.create());
-    search.setClearButtonVisible(true);
-    search.setValueChangeMode(ValueChangeMode.LAZY);
-    search.setValueChangeTimeout(QUIET_MILLIS);
-    search.addValueChangeListener(change -> changed.run());
     protocol.setItems(Stream.of(Transport.values()).map(Transport::protocol).distinct().toList());
-    node.addValueChangeListener(change -> changed.run());
-    protocol.addValueChangeListener(change -> changed.run());
+    node.addValueChangeListener(change -> changed());
+    protocol.addValueChangeListener(change -> changed());
     add(search, node, protocol);
   }
 
@@ -44,6 +35,10 @@ final class ConnectionFilter extends Div {
     select.setEmptySelectionAllowed(true);
     select.setEmptySelectionCaption(text(all));
     return select;
+  }
+
+  private void changed() {
+    changed.run();
   }
 
   void onChange(Runnable whatToDo) {
@@ -60,7 +55,7 @@ final class ConnectionFilter extends Div {
   }
 
   ConnectionQuery query() {
-    ConnectionQuery query = ConnectionQuery.ALL.withText(search.getValue().strip());
+    ConnectionQuery query = ConnectionQuery.ALL.withText(search.text());
     if (!node.isEmpty()) {
       query = query.onNode(node.getValue());
     }

@@ -3,14 +3,10 @@ package dev.roomcast.webapp.admin.connections;
 import static dev.roomcast.webapp.admin.ui.Texts.text;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.roomcast.api.Room;
-import dev.roomcast.webapp.admin.AdminRoles;
-import dev.roomcast.webapp.admin.login.SignedIn;
+import dev.roomcast.webapp.admin.actions.ExpelButton;
 import dev.roomcast.webapp.admin.rooms.RoomView;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,14 +33,8 @@ final class ConnectionRooms extends UnorderedList {
 
   private Component row(Room room) {
     ListItem row = new ListItem(RoomView.link(room));
-    boolean fixed = room.equals(Room.GLOBAL) || room.kind().equals("user");
-    if (!fixed && SignedIn.current().has(AdminRoles.OPERATOR)) {
-      Button button = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> leave.accept(room));
-      button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-      button.setAriaLabel(text("connection.leave", room.name()));
-      button.setTooltipText(text("connection.leave", room.name()));
-      row.add(button);
-    }
+    ExpelButton.of(room, text("connection.leave", room.name()), () -> leave.accept(room))
+        .ifPresent(row::add);
     return row;
   }
 }

@@ -24,7 +24,7 @@ final class EventTypesTable extends Grid<TypeRates.Row> {
     addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
     setSelectionMode(SelectionMode.NONE);
     getElement().setAttribute("aria-label", text("events.by-type"));
-    addColumn(TypeRates.Row::type).setHeader(text("events.type")).setFlexGrow(1);
+    addColumn(TypeRates.Row::type).setHeader(text("events.type")).setWidth("10rem").setFlexGrow(1);
     number(row -> Figures.count(row.total()), "events.total");
     number(row -> Figures.rate(row.perSecond()), "events.per-second");
     number(row -> Figures.percent(row.share()), "events.share");

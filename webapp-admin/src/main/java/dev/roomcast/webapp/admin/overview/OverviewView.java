@@ -5,25 +5,30 @@ import static dev.roomcast.webapp.admin.ui.Texts.text;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import dev.roomcast.hub.BrokerStatus;
 import dev.roomcast.stats.NodeStats;
 import dev.roomcast.stats.Point;
 import dev.roomcast.stats.Reading;
 import dev.roomcast.stats.Recorder;
+import dev.roomcast.web.Inspection;
+import dev.roomcast.web.Node;
 import dev.roomcast.web.StatsHistory;
 import dev.roomcast.webapp.admin.AdminRoles;
 import dev.roomcast.webapp.admin.frame.Frame;
 import dev.roomcast.webapp.admin.ui.FigureCard;
 import dev.roomcast.webapp.admin.ui.Figures;
 import dev.roomcast.webapp.admin.ui.Heading;
+import dev.roomcast.webapp.admin.ui.Live;
 import dev.roomcast.webapp.admin.ui.View;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +39,17 @@ import java.util.Optional;
 public class OverviewView extends View {
   private static final long serialVersionUID = 1L;
   private static final String CLUSTER = "";
+  private static final Duration REDRAW = Duration.ofSeconds(1);
 
+  private final transient Node node;
+  private final transient Inspection inspection;
   private final transient Recorder recorder;
-  private transient Runnable unwatch = () -> {};
+  private final transient Live live;
+  private transient Registration watching = () -> {};
 
   private final Select<String> scope = new Select<>();
+  private final Heading heading =
+      new Heading(text("overview.title"), text("overview.line"), scope);
   private final FigureCard connections = card("connections", "");
   private final FigureCard users = card("users", "");
   private final FigureCard rooms = card("rooms", "");
@@ -57,10 +68,14 @@ public class OverviewView extends View {
   private final Reasons closedReasons = new Reasons("closed");
 
   @Inject
-  OverviewView(StatsHistory history) {
+  OverviewView(Node node, Inspection inspection, StatsHistory history, Live live) {
     super("overview");
+    this.node = node;
+    this.inspection = inspection;
     this.recorder = history.recorder();
-    add(heading(), figures(), charts, reasons());
+    this.live = live;
+    prepareScope();
+    add(heading, figures(), charts, reasons());
     charts.onSpanChange(this::drawCharts);
   }
 
@@ -68,9 +83,9 @@ public class OverviewView extends View {
     return new FigureCard(text("overview." + name), unit, text("overview." + name + ".note"));
   }
 
-  private Component heading() {
+  private void prepareScope() {
     scope.setAriaLabel(text("overview.scope"));
-    scope.setItemLabelGenerator(node -> node.equals(CLUSTER) ? text("overview.cluster") : node);
+    scope.setItemLabelGenerator(name -> name.equals(CLUSTER) ? text("overview.cluster") : name);
     scope.setItems(CLUSTER);
     scope.setValue(CLUSTER);
     scope.addValueChangeListener(change -> {
@@ -79,7 +94,17 @@ public class OverviewView extends View {
         drawCharts();
       }
     });
-    return new Heading(text("overview.title"), text("overview.line"), scope);
+  }
+
+  /* A node without Redis has its log in itself, of which there is nothing to say. */
+  private void showLog() {
+    if (node.settings().redis().isPresent()) {
+      BrokerStatus log = inspection.log();
+      heading.say(
+          log.connected()
+              ? text("overview.line.redis", log.lag().toMillis())
+              : text("overview.line.redis-away", Figures.time(log.awayFor())));
+    }
   }
 
   private Component figures() {
@@ -101,31 +126,31 @@ public class OverviewView extends View {
 
   @Override
   protected void onAttach(AttachEvent event) {
-    UI ui = event.getUI();
     show(recorder.latest());
     drawCharts();
-    unwatch = recorder.watch(reading -> ui.access(() -> {
+    watching = live.watch(event.getUI(), REDRAW, reading -> {
       show(reading);
-      charts.append(reading.point(node()));
-    }));
+      charts.append(reading.point(chosen()));
+    });
   }
 
   @Override
   protected void onDetach(DetachEvent event) {
-    unwatch.run();
+    watching.remove();
   }
 
-  private Optional<String> node() {
-    return Optional.ofNullable(scope.getValue()).filter(node -> !node.equals(CLUSTER));
+  private Optional<String> chosen() {
+    return Optional.ofNullable(scope.getValue()).filter(name -> !name.equals(CLUSTER));
   }
 
   private void drawCharts() {
-    charts.show(recorder, node());
+    charts.show(recorder, chosen());
   }
 
   private void show(Reading reading) {
     offer(reading);
-    Point point = reading.point(node());
+    showLog();
+    Point point = reading.point(chosen());
     connections.show(Figures.count(point.connections()));
     users.show(Figures.count(point.users()));
     rooms.show(Figures.count(point.rooms()));
@@ -143,9 +168,9 @@ public class OverviewView extends View {
   }
 
   private void showReasons(Reading reading) {
-    var closedByCode = reading.counts(node(), NodeStats::closedByCode);
+    var closedByCode = reading.counts(chosen(), NodeStats::closedByCode);
     slow.show(Figures.count(closedByCode.getOrDefault("too-slow", 0L)));
-    refusedReasons.show(reading.counts(node(), NodeStats::refusedByCode));
+    refusedReasons.show(reading.counts(chosen(), NodeStats::refusedByCode));
     closedReasons.show(closedByCode);
   }
 

@@ -77,7 +77,7 @@ final class HistoryPages extends Div {
     grid.getElement().setAttribute("aria-label", text("history.title"));
     grid.addColumn(message -> Figures.exact(message.time()))
         .setHeader(text("tail.time"))
-        .setWidth("14rem")
+        .setWidth("16rem")
         .setFlexGrow(0);
     grid.addColumn(Message::type).setHeader(text("tail.type")).setFlexGrow(1);
     grid.addColumn(message -> Figures.bytes(message.data().length))

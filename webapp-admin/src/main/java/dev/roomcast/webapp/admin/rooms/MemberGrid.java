@@ -3,20 +3,17 @@ package dev.roomcast.webapp.admin.rooms;
 import static dev.roomcast.webapp.admin.ui.Texts.text;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import dev.roomcast.api.Member;
 import dev.roomcast.api.Room;
 import dev.roomcast.cluster.Directory;
-import dev.roomcast.webapp.admin.AdminRoles;
 import dev.roomcast.webapp.admin.actions.ClientActions;
 import dev.roomcast.webapp.admin.actions.Confirm;
+import dev.roomcast.webapp.admin.actions.ExpelButton;
 import dev.roomcast.webapp.admin.actions.Outcomes;
 import dev.roomcast.webapp.admin.login.SignedIn;
 import dev.roomcast.webapp.admin.ui.Figures;
@@ -25,6 +22,7 @@ import java.util.List;
 /** The users in a room; an operator can take them out. */
 final class MemberGrid extends Grid<Member> {
   private static final long serialVersionUID = 1L;
+  private static final int SHOWN_AT_ONCE = 8;   // rows; more are scrolled
 
   private final transient Directory directory;
   private final transient ClientActions actions;
@@ -51,15 +49,9 @@ final class MemberGrid extends Grid<Member> {
   }
 
   private Component expelButton(Member member) {
-    boolean fixed = room.equals(Room.GLOBAL) || room.kind().equals("user");
-    if (fixed || !SignedIn.current().has(AdminRoles.OPERATOR)) {
-      return new Span();
-    }
-    Button button = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> expel(member));
-    button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-    button.setAriaLabel(text("room.expel", member.userId()));
-    button.setTooltipText(text("room.expel", member.userId()));
-    return button;
+    return ExpelButton.of(room, text("room.expel", member.userId()), () -> expel(member))
+        .<Component>map(button -> button)
+        .orElseGet(Span::new);
   }
 
   private void expel(Member member) {
@@ -78,6 +70,7 @@ final class MemberGrid extends Grid<Member> {
   void list(Room newRoom) {
     room = newRoom;
     rows = directory.members(room, "", Integer.MAX_VALUE);
+    setAllRowsVisible(rows.size() <= SHOWN_AT_ONCE);
     getDataProvider().refreshAll();
   }
 

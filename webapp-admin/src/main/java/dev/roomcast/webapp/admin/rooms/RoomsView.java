@@ -10,10 +10,8 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import dev.roomcast.api.Headcount;
@@ -29,6 +27,7 @@ import dev.roomcast.webapp.admin.ui.Figures;
 import dev.roomcast.webapp.admin.ui.Heading;
 import dev.roomcast.webapp.admin.ui.Live;
 import dev.roomcast.webapp.admin.ui.Refresh;
+import dev.roomcast.webapp.admin.ui.SearchField;
 import dev.roomcast.webapp.admin.ui.View;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -44,7 +43,6 @@ import java.util.stream.Stream;
 public class RoomsView extends View {
   private static final long serialVersionUID = 1L;
   private static final Duration REDRAW = Duration.ofSeconds(2);
-  private static final int QUIET_MILLIS = 300;
   private static final String ROOM = "room";
   private static final String USERS = "users";
   private static final Csv<RoomInfo> CSV =
@@ -59,7 +57,7 @@ public class RoomsView extends View {
   private transient Registration watching = () -> {};
   private transient List<RoomInfo> rows = List.of();
 
-  private final TextField search = new TextField();
+  private final SearchField search = new SearchField(text("rooms.search"), this::list);
   private final Grid<RoomInfo> grid = new Grid<>();
   private final Refresh refresh = new Refresh();
   private final Heading heading;
@@ -80,13 +78,6 @@ public class RoomsView extends View {
   }
 
   private Component tools() {
-    search.setPlaceholder(text("rooms.search"));
-    search.setAriaLabel(text("rooms.search"));
-    search.setPrefixComponent(VaadinIcon.SEARCH.create());
-    search.setClearButtonVisible(true);
-    search.setValueChangeMode(ValueChangeMode.LAZY);
-    search.setValueChangeTimeout(QUIET_MILLIS);
-    search.addValueChangeListener(change -> list());
     Div filter = new Div(search);
     filter.addClassName("filter");
     Div tools = new Div(filter, refresh);
@@ -150,7 +141,7 @@ public class RoomsView extends View {
   }
 
   private Stream<RoomInfo> matching() {
-    String part = search.getValue().strip();
+    String part = search.text();
     return directory.rooms("", "", Integer.MAX_VALUE).stream()
         .filter(row -> row.room().name().contains(part));
   }
