@@ -20,12 +20,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -38,8 +37,8 @@ public final class DashboardBench {
   private static final int NOTE = 40;   // bytes; makes a frame of about 230
   private static final int BATCH = 10;   // events in a request
   private static final int ROUNDS = 4;
-  private static final int TIMES = 10;
-  private static final long WARM_UP = TimeUnit.SECONDS.toNanos(75);
+  private static final int TIMES = 20;
+  private static final long WARM_UP = TimeUnit.SECONDS.toNanos(120);   // and the compilers rest
   private static final long SETTLE = TimeUnit.SECONDS.toNanos(6);
   private static final long WINDOW = TimeUnit.SECONDS.toNanos(20);
   private static final long PATIENCE = TimeUnit.MINUTES.toNanos(4);
@@ -127,7 +126,10 @@ public final class DashboardBench {
     OUT.printf(Locale.ROOT, "five dashboards: %+.1f %% of one core (median of %d)%n",
         median(rises), ROUNDS);
     Page one = away(() -> dashboards.open(""));
-    answers(away(() -> dashboards.answers(one, Interaction.all(), 2 * TIMES)));
+    OUT.println("interactions with six dashboards open, ms: median, slowest");
+    for (Interaction each : Interaction.all()) {
+      show(each.name(), away(() -> dashboards.answers(one, each, TIMES)));
+    }
   }
 
   private static Object leave(Dashboards dashboards) {
@@ -145,11 +147,9 @@ public final class DashboardBench {
     return dashboards;
   }
 
-  private static void answers(Map<String, List<Double>> answers) {
-    OUT.println("interactions with six dashboards open, ms: median, slowest");
-    answers.forEach((name, millis) ->
-        OUT.printf(Locale.ROOT, "  %-45s %6.0f %6.0f%n", name, median(millis),
-            millis.stream().mapToDouble(Double::doubleValue).max().orElse(0)));
+  private static void show(String name, List<Double> millis) {
+    OUT.printf(Locale.ROOT, "  %-45s %6.0f %6.0f%n", name, median(millis),
+        millis.stream().mapToDouble(Double::doubleValue).max().orElse(0));
   }
 
   /* Percent of one core that both nodes use. */

@@ -14,8 +14,10 @@ record Interaction(String name, String from, List<String> acts, List<String> sho
 
   private static final String SORTER =
       "document.querySelector('main vaadin-grid-sorter')?.click()";
+  /* A grid that is not shown never gets its rows. */
   private static final String ROWS =
-      "document.querySelector('main vaadin-grid').loading !== true";
+      "[...document.querySelectorAll('main vaadin-grid')]"
+          + ".every((grid) => grid.offsetParent === null || grid.loading !== true)";
   private static final String NOTHING_MORE = "true";
 
   String act(int turn) {
@@ -77,9 +79,7 @@ record Interaction(String name, String from, List<String> acts, List<String> sho
   }
 
   private static String isThere(String name) {
-    return "document.querySelector('main.view." + name + "')"
-        + "&& [...document.querySelectorAll('main vaadin-grid')]"
-        + ".every((grid) => grid.loading !== true)";
+    return "document.querySelector('main.view." + name + "') && " + ROWS;
   }
 
   private static String tab(int number) {
