@@ -30,7 +30,8 @@ final class Browser implements AutoCloseable {
   private static final List<String> FLAGS =
       List.of(
           "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-          "--disable-component-update", "--disable-sync", "--no-first-run");
+          "--disable-component-update", "--disable-sync", "--no-first-run",
+          "--disable-dev-shm-usage");   // containers have little of it
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
