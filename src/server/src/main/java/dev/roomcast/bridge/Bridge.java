@@ -93,8 +93,8 @@ public final class Bridge implements Runnable {
 
   /*
    * The pulse comes back by the subscription: without it that ends after some silence, and begins
-   * anew. A ping would not do: over RESP3 its answer is none that Jedis expects there, and the
-   * connection goes back to the pool while it is still subscribed.
+   * anew. With a ping in its place subscriptions were seen to end again and again, with "PONG" or "1"
+   * for the reason. Why was not found out.
    */
   private synchronized void listen() {
     if (listener == null) {
