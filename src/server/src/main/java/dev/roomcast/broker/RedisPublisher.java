@@ -104,6 +104,9 @@ final class RedisPublisher implements Runnable {
           declared = true;
         }
         List<Pending> next = outgoing.next(MAX_CALLS, MAX_BYTES, IDLE);
+        if (delivery.isAway()) {
+          continue; // It went while this waited, and may be another log by now.
+        }
         if (!next.isEmpty()) {
           send(next);
         }
