@@ -84,7 +84,7 @@ public final class Cluster {
     this.nanoTime = nanoTime;
     this.hub = hub;
     this.directory = new Directory(watch);
-    LocalConnections local = new LocalConnections(node, hub, watch);
+    LocalConnections local = new LocalConnections(self, hub, watch);
     this.roster =
         new ClusterRoster(run, maxConnectionsPerUser, local, directory, watch, nanoTime);
     this.orders =

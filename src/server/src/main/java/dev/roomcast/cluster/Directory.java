@@ -8,11 +8,13 @@ import dev.roomcast.protocol.Activity;
 import dev.roomcast.protocol.Client.Transport;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -148,19 +150,25 @@ public final class Directory {
 
   /** The connection with this id, on whatever node. */
   public synchronized Optional<ConnectionInfo> find(String id) {
-    return byRun.values().stream()
-        .map(ofRun -> ofRun.get(id))
-        .filter(known -> known != null)
-        .findAny()
-        .map(known -> known.info);
+    return latest(id).map(known -> known.info);
+  }
+
+  /** The connection that this node has told of. */
+  synchronized Optional<ConnectionInfo> find(String run, String id) {
+    return known(run, id).map(known -> known.info);
   }
 
   /** The run of the node that this connection is on. */
   synchronized Optional<String> runOf(String id) {
-    return byRun.entrySet().stream()
-        .filter(ofRun -> ofRun.getValue().containsKey(id))
-        .map(Map.Entry::getKey)
-        .findAny();
+    return latest(id).map(known -> known.run);
+  }
+
+  /* One that has gone on at another node is there twice until its first node is known to be gone. */
+  private Optional<Known> latest(String id) {
+    return byRun.values().stream()
+        .map(ofRun -> ofRun.get(id))
+        .filter(Objects::nonNull)
+        .max(Comparator.comparing(known -> known.info.since()));
   }
 
   /** How many connections there are, and of how many users. */

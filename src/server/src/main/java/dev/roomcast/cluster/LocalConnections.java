@@ -15,12 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /* Threads: changed() on any; take() on one at a time. */
 final class LocalConnections {
   private final String node;
+  private final String run;
   private final Hub hub;
   private final PresenceWatch watch;
   private final Set<Connection> changed = ConcurrentHashMap.newKeySet();
 
-  LocalConnections(String node, Hub hub, PresenceWatch watch) {
-    this.node = node;
+  LocalConnections(Signal.Origin self, Hub hub, PresenceWatch watch) {
+    this.node = self.node();
+    this.run = self.run();
     this.hub = hub;
     this.watch = watch;
   }
@@ -38,7 +40,8 @@ final class LocalConnections {
    */
   List<Delta> take(Directory directory, boolean activityToo) {
     Delta.Collector collector = new Delta.Collector();
-    for (Connection connection : changed) {
+    // A copy, so that each is looked at once: the directory does not know yet what was found before.
+    for (Connection connection : List.copyOf(changed)) {
       // Before it is looked at: what changes from now on is for the next time.
       changed.remove(connection);
       look(connection, directory, collector);
@@ -50,9 +53,9 @@ final class LocalConnections {
     return collector.deltas();
   }
 
-  private static void lookAtActivity(
+  private void lookAtActivity(
       Connection connection, Directory directory, Delta.Collector collector) {
-    Optional<ConnectionInfo> told = directory.find(connection.id());
+    Optional<ConnectionInfo> told = directory.find(run, connection.id());
     if (told.isEmpty()) {
       return;
     }
@@ -63,12 +66,23 @@ final class LocalConnections {
     }
   }
 
+  /*
+   * A client that goes on where it was has the id that it had. What another node told of that id is
+   * not of this connection; and of two that had it on this node the later one is looked at by itself.
+   */
   private void look(Connection connection, Directory directory, Delta.Collector collector) {
-    Optional<ConnectionInfo> told = directory.find(connection.id());
-    boolean here = hub.find(connection.id()).filter(found -> found == connection).isPresent();
-    if (!here) {
+    Optional<ConnectionInfo> told = directory.find(run, connection.id());
+    Optional<Connection> here = hub.find(connection.id());
+    if (here.isEmpty()) {
       told.ifPresent(info -> collector.gone(info.id()));
-    } else if (told.isEmpty()) {
+    } else if (here.get() == connection) {
+      look(connection, told, collector);
+    }
+  }
+
+  private void look(
+      Connection connection, Optional<ConnectionInfo> told, Delta.Collector collector) {
+    if (told.isEmpty() || !told.get().since().equals(connection.since())) {
       collector.came(info(connection));
     } else if (!told.get().rooms().equals(connection.rooms())) {
       collector.moved(connection.id(), connection.rooms());

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The connections of one user. Not for several threads. */
-/* Most users have one connection, which is held without a map. */
+/*
+ * Most users have one connection, which is held without a map. One that has gone on at another node is
+ * there twice under the same id, until its first node is known to be gone.
+ */
 final class UserConnections {
   private Known only; // null if there is a map
   private Map<String, Known> byId; // null unless there were two at once
@@ -18,17 +21,17 @@ final class UserConnections {
     }
     if (byId == null) {
       byId = new TreeMap<>();
-      byId.put(only.info.id(), only);
+      byId.put(only.key(), only);
       only = null;
     }
-    byId.put(added.info.id(), added);
+    byId.put(added.key(), added);
   }
 
   void remove(Known gone) {
     if (byId == null) {
       only = null;
     } else {
-      byId.remove(gone.info.id());
+      byId.remove(gone.key());
     }
   }
 
@@ -44,6 +47,10 @@ final class UserConnections {
     Known(String run, ConnectionInfo info) {
       this.run = run;
       this.info = info;
+    }
+
+    private String key() {
+      return info.id() + " " + run;
     }
   }
 }

@@ -264,6 +264,55 @@ class ClusterTest extends SeveralNodes {
     assertEquals("n1 up, n3 up, n2 lost", states(n1));
   }
 
+  /*
+   * What the dead node had told was taken for what this one had told: nobody was told of the client
+   * again, and with the dead node it vanished for all.
+   */
+  @Test
+  void clientOfADeadNodeThatGoesOnAtAnotherWithItsIdIsStillThereWhenTheFirstIsLost() {
+    FakeNode n1 = start("n1");
+    FakeNode n2 = start("n2");
+    FakeNode n3 = start("n3");
+    n1.connect("a", "ann");
+    n1.subscribe("a", "project:1");
+    passSeconds(3);
+
+    kill("run-n1");
+    n2.connect("a", "ann");
+    n2.subscribe("a", "project:1");
+    passSeconds(10);
+
+    for (FakeNode node : List.of(n2, n3)) {
+      assertEquals(new Headcount(1, 1), node.cluster.directory().all());
+      assertEquals(new Headcount(1, 1), node.cluster.directory().in(P1));
+      assertEquals(1, node.cluster.directory().connections("ann"));
+      assertEquals("n2", node.cluster.directory().find("a").orElseThrow().node());
+    }
+    n2.leave("a");
+    passSeconds(1);
+    assertEquals(Headcount.NONE, n3.cluster.directory().all());
+    assertEquals(0, n3.cluster.directory().connections("ann"));
+  }
+
+  /* The end of the first connection was told, and the second was taken for the first. */
+  @Test
+  void clientThatGoesOnAtTheSameNodeWithItsIdWithinATickIsStillThere() {
+    FakeNode n1 = start("n1");
+    FakeNode n2 = start("n2");
+    n1.connect("a", "ann");
+    passSeconds(3);
+
+    n1.leave("a");
+    n1.connect("a", "ann");
+    passSeconds(1);
+
+    assertEquals(new Headcount(1, 1), n1.cluster.directory().all());
+    assertEquals(new Headcount(1, 1), n2.cluster.directory().all());
+    n1.leave("a");
+    passSeconds(1);
+    assertEquals(Headcount.NONE, n2.cluster.directory().all());
+  }
+
   @Test
   void nodeThatSaysGoodbyeIsGoneAtOnce() {
     FakeNode n1 = start("n1");

@@ -13,7 +13,9 @@ import dev.roomcast.tests.fixture.Server;
 import dev.roomcast.tests.fixture.SocketIoClient;
 import dev.roomcast.tests.fixture.TcpRelay;
 import dev.roomcast.tests.fixture.Tokens;
+import dev.roomcast.tests.fixture.Wait;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -32,6 +34,7 @@ class TwoNodesIT {
   private static final int EVENTS = 10_000;
   private static final int KILLED_AT = 4_000;
   private static final int BATCH = 10;
+  private static final Duration LOST = Duration.ofSeconds(20);
 
   private static Redis redis;
   private static Server one;
@@ -163,6 +166,7 @@ class TwoNodesIT {
         }
       }
       client.await("connected again");
+      assertStaysThereWhenTheKilledNodeIsLost();
       publish(other, "test.last", 0);
       JsonNode done = client.await("done");
 
@@ -176,5 +180,17 @@ class TwoNodesIT {
       assertTrue(connects.at("/1/recovered").asBoolean(), connects.toString());
       assertEquals(connects.at("/0/id"), connects.at("/1/id"));
     }
+  }
+
+  /* It was taken for the connection of the same id that the killed node had told of. */
+  private static void assertStaysThereWhenTheKilledNodeIsLost() {
+    Wait.until(LOST, () -> "the killed node to be lost", () -> {
+      JsonNode nodes = other.rest().asViewer().get("/api/v1/nodes").json().path("nodes");
+      return StreamSupport.stream(nodes.spliterator(), false)
+          .anyMatch(node -> node.path("state").asText().equals("lost"));
+    });
+    JsonNode members =
+        other.rest().asOperator().get("/api/v1/rooms/" + ROOM + "/members").json();
+    assertEquals(1, members.path("connections").asInt(), members.toString());
   }
 }
