@@ -63,16 +63,20 @@ async function watchServer() {
   roomcast.startOver(window.Vaadin.connectionIndicator?.reconnectingText ?? '…');
 }
 
-// Vaadin says so by itself as well.
+// Vaadin says so by itself as well, perhaps before there is anything else on the page.
 function waitForEndOfSession() {
-  const ended = new MutationObserver(() => {
-    if (document.querySelector(`.${ENDED}`)) {
-      ended.disconnect();
-      sessionStorage.setItem(LOST, 'true');
-      reloadWhenTheServerIsThere();
+  const hasEnded = () => {
+    if (!document.querySelector(`.${ENDED}`)) {
+      return false;
     }
-  });
-  ended.observe(document.body, { childList: true });
+    sessionStorage.setItem(LOST, 'true');
+    reloadWhenTheServerIsThere();
+    return true;
+  };
+  if (!hasEnded()) {
+    const ended = new MutationObserver(() => hasEnded() && ended.disconnect());
+    ended.observe(document.body, { childList: true });
+  }
 }
 
 /** Says when the connection is back, even if the page had to be loaded anew for it. */
@@ -85,7 +89,6 @@ roomcast.watchConnection = (texts) => {
     return;
   }
   roomcast.watching = true;
-  waitForEndOfSession();
   watchServer();
   window.Vaadin.connectionState.addStateChangeListener((before, now) => {
     if (now === 'reconnecting' || now === 'connection-lost') {
@@ -96,3 +99,5 @@ roomcast.watchConnection = (texts) => {
     }
   });
 };
+
+waitForEndOfSession();

@@ -32,6 +32,12 @@ public class AdminShell implements AppShellConfigurator {
       follow();
       """;
 
+  /** Not by a view alone: a session may end before there is one. */
+  private static final String FRAME = """
+      addEventListener('DOMContentLoaded', () =>
+        import(new URL('../admin-assets/frame.js', document.baseURI)));
+      """;
+
   @Override
   public void configurePage(AppShellSettings settings) {
     settings.setPageTitle("Roomcast");
@@ -40,7 +46,7 @@ public class AdminShell implements AppShellConfigurator {
     settings.addMetaTag("color-scheme", "light dark");
     settings.addFavIcon("icon", "../admin-assets/icon.svg", "any");
     settings.addInlineWithContents(
-        TargetElement.HEAD, Inline.Position.PREPEND, THEME,
+        TargetElement.HEAD, Inline.Position.PREPEND, THEME + FRAME,
         Inline.Wrapping.JAVASCRIPT);
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.roomcast.tests.fixture.OnServer;
 import dev.roomcast.tests.fixture.Passwords;
@@ -87,6 +89,25 @@ class SignInIT {
       dashboard.await(dashboard.page().locator("vaadin-login-form"));
 
       dashboard.goTo("connections");
+      dashboard.await(dashboard.page().locator("vaadin-login-form"));
+    }
+  }
+
+  /* As when somebody signs out while the next page is on its way. */
+  @Test
+  void aPageWhoseSessionEndsBeforeItIsDrawnIsLoadedAgain(Server server, Browser browser) {
+    try (var dashboard = Dashboard.signedOut(browser, server, WIDE)) {
+      var ended = new Route.FulfillOptions()
+          .setContentType("application/json")
+          .setBody("for(;;);[{\"meta\":{\"sessionExpired\":true}}]");
+      dashboard.page().route(
+          url -> url.contains("v-r=uidl"),
+          request -> request.fulfill(ended),
+          new Page.RouteOptions().setTimes(1));
+
+      dashboard.goTo("");
+
+      dashboard.see("This session has ended");
       dashboard.await(dashboard.page().locator("vaadin-login-form"));
     }
   }
