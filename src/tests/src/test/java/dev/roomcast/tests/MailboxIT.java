@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.roomcast.tests.fixture.OnOneServer;
 import dev.roomcast.tests.fixture.PlainClient;
 import dev.roomcast.tests.fixture.Redis;
 import dev.roomcast.tests.fixture.Server;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A client comes back after the log has forgotten what it missed. */
+@OnOneServer
 class MailboxIT {
   private static final String OTHER = "project:1";
   private static final long LOG_AGE_MILLIS = 1_000;
