@@ -29,6 +29,7 @@ import java.util.Optional;
     urlPatterns = {"/socket.io", "/socket.io/*", "/ws", "/ws/*"},
     asyncSupported = true)
 public class ClientFilter extends HttpFilter {
+  private static final System.Logger LOG = System.getLogger(ClientFilter.class.getName());
   private static final long serialVersionUID = 1L;
   private static final String PREFLIGHT_SECONDS = "7200"; // as long as browsers keep one
 
@@ -104,13 +105,13 @@ public class ClientFilter extends HttpFilter {
     chain.doFilter(new FirstRequest(request, node), response);
   }
 
-  static void refuse(HttpServletResponse response, EngineError error) throws IOException {
+  static void refuse(HttpServletResponse response, EngineError error) {
     refuse(response, error, error.json());
   }
 
   /** Refuses an address that gets no session more, and counts it. */
-  static void refuseSeat(HttpServletResponse response, Node node, Seats seats, String address)
-      throws IOException {
+  static void refuseSeat(
+      HttpServletResponse response, Node node, Seats seats, String address) {
     Refusal why = seats.refusal(address).orElse(Refusal.NODE_FULL);
     node.counters().refused(why);
     String words =
@@ -120,13 +121,17 @@ public class ClientFilter extends HttpFilter {
     refuse(response, EngineError.FORBIDDEN, EngineError.FORBIDDEN.json(words));
   }
 
-  private static void refuse(HttpServletResponse response, EngineError error, String json)
-      throws IOException {
+  private static void refuse(HttpServletResponse response, EngineError error, String json) {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     response.setStatus(error.status());
     response.setContentType("application/json");
     response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    try {
+      response.getOutputStream().write(body);
+    } catch (IOException gone) {
+      // Not for the container, which would log it: a client may leave before it is refused.
+      LOG.log(System.Logger.Level.DEBUG, "A client left before it was refused", gone);
+    }
   }
 
   static Handshake handshake(HttpServletRequest request) {
