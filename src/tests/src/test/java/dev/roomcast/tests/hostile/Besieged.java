@@ -23,7 +23,7 @@ final class Besieged implements AutoCloseable {
    */
   private static final Pattern OF_PAYARA =
       Pattern.compile(
-          "Buffer overflow|Unknown protocol|The connection has been closed"
+          "Buffer overflow|Unknown protocol|The connection has been closed|Socket is not connected"
               + "|Servlet\\.service\\(\\) for servlet default threw exception");
 
   private final Server server;
