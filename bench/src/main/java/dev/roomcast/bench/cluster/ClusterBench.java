@@ -4,19 +4,13 @@ import dev.roomcast.bench.load.EventFormat;
 import dev.roomcast.bench.load.EventLoop;
 import dev.roomcast.bench.load.FixedRate;
 import dev.roomcast.bench.load.Ledger;
-import dev.roomcast.bench.load.LoadFailed;
 import dev.roomcast.bench.load.ReturningClients;
 import dev.roomcast.bench.load.Tokens;
 import dev.roomcast.bench.load.Traffic;
-import dev.roomcast.bench.server.Kind;
 import dev.roomcast.bench.server.Redis;
 import dev.roomcast.bench.server.Server;
-import dev.roomcast.bench.server.Setup;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,27 +55,10 @@ public final class ClusterBench {
 
   /** @param arguments the directory of the checkout, the server's name, the number of clients */
   public static void main(String[] arguments) throws IOException {
-    Path project = Path.of(arguments[0]).toAbsolutePath().normalize();
-    Kind kind = Kind.of(arguments[1]);
     int clients = Integer.parseInt(arguments[2]);
-    Path key = project.resolve("bench/target/run/key.pem");
-    Tokens tokens = new Tokens();
-    Files.createDirectories(key.getParent());
-    Files.writeString(key, tokens.pem());
-    String cores = "0-" + (Runtime.getRuntime().availableProcessors() - 1);
-    List<Server> servers = new ArrayList<>();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> Server.closeAll(servers)));
-    try (Redis redis = new Redis(new Setup(project, cores, key, List.of()))) {
-      Setup setup =
-          new Setup(project, cores, key, List.of("-Droomcast.redis.url=" + redis.url()));
-      servers.add(Server.start(kind, setup, kind.label() + "-one"));
-      servers.add(Server.start(kind, setup, kind.label() + "-other"));
-      servers.forEach(Server::awaitReady);
-      System.exit(new ClusterBench(tokens, redis, servers.get(0), servers.get(1)).run(clients));
-    } catch (LoadFailed failed) {
-      OUT.println(failed.getMessage());
-      System.exit(1);
-    }
+    TwoNodes.measure(
+        arguments[0], arguments[1], OUT,
+        (tokens, redis, one, other) -> new ClusterBench(tokens, redis, one, other).run(clients));
   }
 
   private int run(int clients) {

@@ -9,14 +9,9 @@ import dev.roomcast.bench.load.Ledger;
 import dev.roomcast.bench.load.LoadFailed;
 import dev.roomcast.bench.load.Tokens;
 import dev.roomcast.bench.load.Traffic;
-import dev.roomcast.bench.server.Kind;
-import dev.roomcast.bench.server.Redis;
 import dev.roomcast.bench.server.Server;
-import dev.roomcast.bench.server.Setup;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,28 +55,12 @@ public final class DashboardBench {
 
   /** @param arguments the directory of the checkout, the server, clients, events per second */
   public static void main(String[] arguments) throws IOException {
-    Path project = Path.of(arguments[0]).toAbsolutePath().normalize();
-    Kind kind = Kind.of(arguments[1]);
-    Path key = project.resolve("bench/target/run/key.pem");
-    Tokens tokens = new Tokens();
-    Files.createDirectories(key.getParent());
-    Files.writeString(key, tokens.pem());
-    String cores = "0-" + (Runtime.getRuntime().availableProcessors() - 1);
-    List<Server> nodes = new ArrayList<>();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> Server.closeAll(nodes)));
-    try (Redis redis = new Redis(new Setup(project, cores, key, List.of()))) {
-      Setup setup =
-          new Setup(project, cores, key, List.of("-Droomcast.redis.url=" + redis.url()));
-      nodes.add(Server.start(kind, setup, kind.label() + "-one"));
-      nodes.add(Server.start(kind, setup, kind.label() + "-other"));
-      nodes.forEach(Server::awaitReady);
-      System.exit(
-          new DashboardBench(nodes, tokens)
-              .run(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3])));
-    } catch (LoadFailed failed) {
-      OUT.println(failed.getMessage());
-      System.exit(1);
-    }
+    int clients = Integer.parseInt(arguments[2]);
+    int rate = Integer.parseInt(arguments[3]);
+    TwoNodes.measure(
+        arguments[0], arguments[1], OUT,
+        (tokens, redis, one, other) ->
+            new DashboardBench(List.of(one, other), tokens).run(clients, rate));
   }
 
   private int run(int clients, int rate) {
