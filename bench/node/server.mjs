@@ -66,6 +66,9 @@ const http = createServer((request, response) => {
   request.on('end', () => publish(request, response, Buffer.concat(chunks).toString()));
 });
 
+// A publisher may wait longer than the five seconds after which Node.js would close its connection.
+http.keepAliveTimeout = 0;
+
 const io = new Server(http, { transports: ['websocket'], serveClient: false });
 
 io.use((socket, next) => {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Many clients in one room: how they connect, what they cost while idle, how fast events come. */
 record Ramp() implements Scenario {
-  private static final int WARM_UP = 2000;   // connects
+  private static final int WARM_UP = 2000;   // clients
   private static final long QUIET = TimeUnit.SECONDS.toNanos(5);
   private static final long SETTLE = TimeUnit.SECONDS.toNanos(2);
   private static final long LATENCY = TimeUnit.SECONDS.toNanos(15);
@@ -36,6 +36,7 @@ record Ramp() implements Scenario {
   @Override
   public void run(EventLoop loop, Tokens tokens, Server server, Times times, Results results) {
     tokens.make(times.ramp());
+    warmUpConnecting(loop, tokens, server, times);
     try (Load warmUp = new Load(loop, tokens, server, 1)) {
       warmUp.clients().connect(Math.min(WARM_UP, times.ramp()));
       warmUp.warmUp(1, 1, times);
@@ -59,6 +60,17 @@ record Ramp() implements Scenario {
 
       load.fixedRate(1, SETTLE, LATENCY, Measure.LATENCY, results);
     }
+  }
+
+  /* Clients come and go, until the server has used enough processor time on it. */
+  private static void warmUpConnecting(
+      EventLoop loop, Tokens tokens, Server server, Times times) {
+    long before = server.cpu();
+    do {
+      try (Load load = new Load(loop, tokens, server, 1)) {
+        load.clients().connect(Math.min(WARM_UP, times.ramp()));
+      }
+    } while (server.cpu() - before < times.warmUp());
   }
 
   private static double share(Load load, long time) {

@@ -161,11 +161,15 @@ public enum Kind {
   /** @param directory empty, the server's own */
   abstract List<String> command(Setup setup, Path directory, Ports ports) throws IOException;
 
-  /* The heap is of fixed size and in memory from the start: what RSS gains is outside of it. */
+  /*
+   * The heap is of fixed size and in memory from the start: what RSS gains is outside of it. A full
+   * collection leaves no dead objects, which would count as live ones.
+   */
   private static List<String> java(Setup setup, Path directory) throws IOException {
     Path temporary = Files.createDirectories(directory.resolve("tmp"));
     List<String> command = new ArrayList<>(List.of(
         Setup.java("java").toString(), "-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch",
+        "-XX:MarkSweepDeadRatio=0",
         "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + temporary));
     command.addAll(setup.javaOptions());
     return command;

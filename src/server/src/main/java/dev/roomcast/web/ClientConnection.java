@@ -4,7 +4,6 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 
 /**
@@ -71,16 +70,14 @@ final class ClientConnection {
     Object at = start;
     try {
       for (String method : methods) {
-        at = at.getClass().getMethod(method).invoke(at);
-        if (at == null) {
+        if (at == null || !Insides.has(at, method)) {
           return Optional.empty();
         }
+        at = Insides.call(at, method);
       }
-      return Optional.of(at);
-    } catch (NoSuchMethodException | IllegalAccessException otherContainer) {
-      return Optional.empty();
-    } catch (InvocationTargetException fault) {
-      LOG.log(System.Logger.Level.DEBUG, "A connection is out of reach", fault.getCause());
+      return Optional.ofNullable(at);
+    } catch (ReflectiveOperationException | RuntimeException fault) {
+      LOG.log(System.Logger.Level.DEBUG, "A connection is out of reach", fault);
       return Optional.empty();
     }
   }

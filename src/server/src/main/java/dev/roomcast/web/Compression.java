@@ -2,20 +2,24 @@ package dev.roomcast.web;
 
 import dev.roomcast.wire.deflate.DeflateLimits;
 import dev.roomcast.wire.deflate.DeflateOffer;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.Extension;
-import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 
 /**
  * Negotiates the compression of a WebSocket: only if it is set on, and only in a container where
  * our extension can take the place of its own. Those inflate without a bound.
  */
-public final class Compression extends ServerEndpointConfig.Configurator {
+final class Compression {
   private static final boolean IN_PAYARA =
       isVisible("org.glassfish.tyrus.core.extension.ExtendedExtension");
   private static final boolean IN_WILDFLY =
       isVisible("io.undertow.websockets.extensions.ExtensionHandshake");
+
+  private final DeflateLimits limits;
+
+  Compression(DeflateLimits limits) {
+    this.limits = limits;
+  }
 
   private static boolean isVisible(String className) {
     try {
@@ -26,17 +30,15 @@ public final class Compression extends ServerEndpointConfig.Configurator {
     }
   }
 
-  @Override
-  public List<Extension> getNegotiatedExtensions(
-      List<Extension> installed, List<Extension> requested) {
-    DeflateLimits limits = CDI.current().select(Node.class).get().settings().deflate();
+  /** What of the extensions that a client asks for the WebSocket gets. */
+  List<Extension> negotiated(List<Extension> requested) {
     if (!limits.isOn()) {
       return List.of();
     }
     return requested.stream()
         .filter(Compression::isAcceptable)
         .findFirst()
-        .map(offer -> negotiated(offer, limits))
+        .map(this::accepted)
         .orElse(List.of());
   }
 
@@ -47,7 +49,7 @@ public final class Compression extends ServerEndpointConfig.Configurator {
   }
 
   /* Undertow looks up the extension by the name of what is returned, Tyrus uses it itself. */
-  private static List<Extension> negotiated(Extension offer, DeflateLimits limits) {
+  private List<Extension> accepted(Extension offer) {
     if (IN_PAYARA) {
       return List.of(TyrusDeflate.forOneConnection(limits));
     }

@@ -16,6 +16,7 @@ public class NodeLifecycle implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
+    TyrusTimers.install(event.getServletContext());
     node.start();
     runningSystems.start();
   }

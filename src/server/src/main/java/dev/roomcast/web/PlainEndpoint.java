@@ -19,7 +19,7 @@ import jakarta.websocket.server.ServerEndpoint;
 @ServerEndpoint(
     value = "/ws",
     subprotocols = {PlainFormat.JSON_SUBPROTOCOL, PlainFormat.MSGPACK_SUBPROTOCOL},
-    configurator = Compression.class)
+    configurator = EndpointConfigurator.class)
 public class PlainEndpoint {
   @Inject private Node node;
 

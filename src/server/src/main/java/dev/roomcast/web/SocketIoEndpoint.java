@@ -18,7 +18,7 @@ import java.util.List;
  * Engine.IO over WebSocket: a session of its own, or one that began on polling. One instance per
  * connection.
  */
-@ServerEndpoint(value = "/socket.io/", configurator = Compression.class)
+@ServerEndpoint(value = "/socket.io/", configurator = EndpointConfigurator.class)
 public class SocketIoEndpoint {
   @Inject private Node node;
 

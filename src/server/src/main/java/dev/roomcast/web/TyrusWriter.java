@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.glassfish.tyrus.core.ProtocolHandler;
-import org.glassfish.tyrus.core.TyrusSession;
 import org.glassfish.tyrus.core.TyrusWebSocket;
 import org.glassfish.tyrus.spi.CompletionHandler;
 import org.glassfish.tyrus.spi.Writer;
@@ -18,10 +17,6 @@ import org.glassfish.tyrus.spi.Writer;
 /**
  * Writes on a WebSocket of Tyrus, which is in Payara: finished frames, as many as wait in one write,
  * to what Tyrus itself writes its frames to.
- *
- * <p>Tyrus starts an idle timer at every message, sent or received, even when the timeout is zero,
- * as a task of the container's managed executor; that costs more than all the rest of sending. Our
- * heartbeat does what it is for, so the session gets an executor that starts none.
  */
 /*
  * Threads: write() on any, one at a time; Tyrus completes on the calling thread, or on the
@@ -44,9 +39,7 @@ final class TyrusWriter extends CompletionHandler<ByteBuffer> implements SocketW
    * @throws ReflectiveOperationException if Tyrus is not as we know it
    */
   static Optional<SocketWriter> of(Session session) throws ReflectiveOperationException {
-    TyrusSession tyrus = (TyrusSession) session;
-    Field timers = field(TyrusSession.class, "service");
-    Object remote = tyrus.getBasicRemote();
+    Object remote = session.getBasicRemote();
     TyrusWebSocket webSocket =
         (TyrusWebSocket) field(remote.getClass().getSuperclass(), "webSocket").get(remote);
     Object protocol = field(TyrusWebSocket.class, "protocolHandler").get(webSocket);
@@ -54,7 +47,6 @@ final class TyrusWriter extends CompletionHandler<ByteBuffer> implements SocketW
     if (writer == null) {
       throw new NoSuchFieldException("a session without a writer");
     }
-    timers.set(tyrus, IdleTimers.NONE);
     return session.getNegotiatedExtensions().isEmpty()
         ? Optional.of(new TyrusWriter(webSocket, writer))
         : Optional.empty();
