@@ -36,7 +36,7 @@ record Ramp() implements Scenario {
   @Override
   public void run(EventLoop loop, Tokens tokens, Server server, Times times, Results results) {
     tokens.make(times.ramp());
-    warmUpConnecting(loop, tokens, server, times);
+    comeAndGo(loop, tokens, server, times);
     try (Load warmUp = new Load(loop, tokens, server, 1)) {
       warmUp.clients().connect(Math.min(WARM_UP, times.ramp()));
       warmUp.warmUp(1, 1, times);
@@ -62,15 +62,12 @@ record Ramp() implements Scenario {
     }
   }
 
-  /* Clients come and go, until the server has used enough processor time on it. */
-  private static void warmUpConnecting(
-      EventLoop loop, Tokens tokens, Server server, Times times) {
-    long before = server.cpu();
-    do {
+  private static void comeAndGo(EventLoop loop, Tokens tokens, Server server, Times times) {
+    for (int clients = 0; clients < times.comers(); clients += WARM_UP) {
       try (Load load = new Load(loop, tokens, server, 1)) {
         load.clients().connect(Math.min(WARM_UP, times.ramp()));
       }
-    } while (server.cpu() - before < times.warmUp());
+    }
   }
 
   private static double share(Load load, long time) {

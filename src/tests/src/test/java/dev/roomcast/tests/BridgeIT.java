@@ -34,8 +34,10 @@ class BridgeIT {
     redis = new Redis();
     Map<String, String> settings =
         Map.of("roomcast.redis.url", redis.url(), "roomcast.bridge.url", redis.url());
-    one = Server.start("bridge-one", settings);
-    other = Server.start("bridge-other", settings);
+    one = Server.starting("bridge-one", settings);
+    other = Server.starting("bridge-other", settings);
+    one.awaitReady();
+    other.awaitReady();
     Wait.until(SOON, () -> "a listener", () -> redis.publish("socketio", new byte[] {'{'}) == 1);
   }
 

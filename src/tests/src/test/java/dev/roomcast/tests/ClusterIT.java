@@ -35,16 +35,18 @@ class ClusterIT {
   @BeforeAll
   static void startTwoNodes() {
     redis = new Redis();
-    a = start("a");
-    b = start("b");
+    a = starting("a");
+    b = starting("b");
+    a.awaitReady();
+    b.awaitReady();
     Wait.until(
         SOON,
         () -> "the nodes to know one another: " + a.rest().asViewer().get("/api/v1/nodes"),
         () -> knows(a, "b") && knows(b, "a"));
   }
 
-  private static Server start(String name) {
-    return Server.start(
+  private static Server starting(String name) {
+    return Server.starting(
         "node-" + name,
         Map.of("roomcast.redis.url", redis.url(), "roomcast.node-name", name));
   }
@@ -150,7 +152,7 @@ class ClusterIT {
 
   @Test
   void killedNodeIsLostWithItsClientsWithinTenSeconds() {
-    try (Server c = start("c")) {
+    try (Server c = starting("c").awaitReady()) {
       Wait.until(SOON, () -> "a to know c", () -> knows(a, "c"));
       try (var here = member(a, ann); var there = member(c, bob)) {
         awaitMembers(a, 2);

@@ -44,8 +44,10 @@ class TwoNodesIT {
   static void start() {
     redis = new Redis();
     Map<String, String> settings = Map.of("roomcast.redis.url", redis.url());
-    one = Server.start("node-one", settings);
-    other = Server.start("node-other", settings);
+    one = Server.starting("node-one", settings);
+    other = Server.starting("node-other", settings);
+    one.awaitReady();
+    other.awaitReady();
   }
 
   @AfterAll

@@ -12,7 +12,6 @@ import dev.roomcast.tests.fixture.Tokens;
 import dev.roomcast.tests.fixture.Wait;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,13 +45,14 @@ class OtherNodeIT {
   @BeforeAll
   static void start() {
     redis = new Redis();
-    var other = CompletableFuture.supplyAsync(() -> start("there"));
-    here = start("here");
-    there = other.join();
+    here = starting("here");
+    there = starting("there");
+    here.awaitReady();
+    there.awaitReady();
   }
 
-  private static Server start(String name) {
-    return Server.start(
+  private static Server starting(String name) {
+    return Server.starting(
         "dashboard-" + name,
         Map.of("roomcast.redis.url", redis.url(), "roomcast.node-name", name));
   }
