@@ -27,9 +27,11 @@ public final class ClusterBench {
   private static final int ROOMS = 100;
   private static final int NOTE = 40;   // bytes; makes a frame of about 230
   private static final int RATE = 1_000;   // events/s across the nodes
+  private static final int BATCH = 10;   // events in a request, which costs more than the way across
   private static final int LISTENERS = 200;
   private static final int STORM_RATE = 200;   // events/s while all clients come back
-  private static final long WARM_UP = TimeUnit.SECONDS.toNanos(20);
+  private static final long WARM_UP = TimeUnit.SECONDS.toNanos(60);   // compilers are at work
+  private static final long SETTLE = TimeUnit.SECONDS.toNanos(5);
   private static final long WINDOW = TimeUnit.SECONDS.toNanos(20);
   private static final long AWAY = TimeUnit.SECONDS.toNanos(1);
   private static final double MILLISECOND = 1e6;   // ns
@@ -73,7 +75,7 @@ public final class ClusterBench {
     Ledger ledger = new Ledger(ROOMS);
     try (ReturningClients clients = new ReturningClients(loop, ledger, format, tokens)) {
       clients.connect(LISTENERS, other.clients());
-      try (Traffic traffic = publishing(one, ledger, RATE)) {
+      try (Traffic traffic = publishing(one, ledger, RATE, BATCH)) {
         loop.run(WARM_UP);
         Map<String, Long> before = redis.calls();
         ledger.record(true);
@@ -100,8 +102,8 @@ public final class ClusterBench {
     Ledger ledger = new Ledger(ROOMS);
     try (ReturningClients clients = new ReturningClients(loop, ledger, format, tokens)) {
       clients.connect(count, one.clients());
-      try (Traffic traffic = publishing(other, ledger, STORM_RATE)) {
-        loop.run(WARM_UP / 4);
+      try (Traffic traffic = publishing(other, ledger, STORM_RATE, 1)) {
+        loop.run(SETTLE);
         one.kill();
         clients.awaitLoss();
         loop.run(AWAY);
@@ -128,7 +130,7 @@ public final class ClusterBench {
         .sum();
   }
 
-  private Traffic publishing(Server server, Ledger ledger, int perSecond) {
-    return new FixedRate(loop, server.publishers(), ledger, format, tokens, perSecond);
+  private Traffic publishing(Server server, Ledger ledger, int perSecond, int batch) {
+    return new FixedRate(loop, server.publishers(), ledger, format, tokens, perSecond, batch);
   }
 }

@@ -31,8 +31,8 @@ public final class DashboardBench {
   private static final int ROOMS = 1_000;
   private static final int NOTE = 40;   // bytes; makes a frame of about 230
   private static final int BATCH = 10;   // events in a request
-  private static final int ROUNDS = 4;
-  private static final int TIMES = 20;
+  private static final int ROUNDS = 3;
+  private static final int TIMES = 12;
   private static final long WARM_UP = TimeUnit.SECONDS.toNanos(120);   // and the compilers rest
   private static final long SETTLE = TimeUnit.SECONDS.toNanos(6);
   private static final long WINDOW = TimeUnit.SECONDS.toNanos(20);

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * each with a token of its own user.
  */
 public final class Clients implements AutoCloseable {
-  private static final int CONNECTING = 32;   // at a time: fewer than any server's backlog
+  private static final int CONNECTING = 64;   // at a time: fewer than any server's backlog
   private static final long CONNECT_TIMEOUT = TimeUnit.SECONDS.toNanos(120);
   private static final long TO_CLOSE = TimeUnit.MILLISECONDS.toNanos(1500);
 
