@@ -262,11 +262,14 @@ public final class Connection {
     return memberships.size();
   }
 
-  /** From now on it can join nothing; gives the memberships that it had, once. */
-  synchronized List<Membership> gone() {
+  /** From now on it can join nothing; gives the memberships that it had to the first caller only. */
+  synchronized Optional<List<Membership>> gone() {
+    if (gone) {
+      return Optional.empty();
+    }
     gone = true;
     List<Membership> last = memberships();
     memberships.clear();
-    return last;
+    return Optional.of(last);
   }
 }

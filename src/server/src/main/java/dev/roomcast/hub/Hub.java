@@ -55,7 +55,11 @@ public final class Hub implements Broker.Receiver {
 
   void connect(Connection connection) {
     connection.enter(lanes.choose());
-    connections.put(connection.id(), connection);
+    Connection before = connections.put(connection.id(), connection);
+    if (before != null) {
+      // A client came back by two connections at the same moment; it keeps the later one.
+      before.close(Closing.TRANSPORT_LOST);
+    }
     counters.connected();
     roster.changed(connection);
   }
@@ -91,10 +95,10 @@ public final class Hub implements Broker.Receiver {
 
   /** Forgets a connection; only the first call for it counts. */
   boolean disconnect(Connection connection, Closing why) {
-    if (!connections.remove(connection.id(), connection)) {
+    if (!rooms.leaveAll(connection)) {
       return false;
     }
-    rooms.leaveAll(connection);
+    connections.remove(connection.id(), connection);
     connection.lane().connections().decrementAndGet();
     roster.changed(connection);
     counters.closed(why);

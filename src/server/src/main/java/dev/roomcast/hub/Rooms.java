@@ -59,10 +59,12 @@ final class Rooms {
     }
   }
 
-  /** Leaves every room, for good. */
-  void leaveAll(Connection connection) {
+  /** Leaves every room, for good; false if it had done so before. */
+  boolean leaveAll(Connection connection) {
     synchronized (connection) {
-      connection.gone().forEach(this::remove);
+      Optional<List<Membership>> last = connection.gone();
+      last.ifPresent(all -> all.forEach(this::remove));
+      return last.isPresent();
     }
   }
 

@@ -153,6 +153,21 @@ class HubTest {
   }
 
   @Test
+  void ofTwoWithTheSameIdTheLaterOneStays() {
+    FakeClient first = new FakeClient();
+    FakeClient second = new FakeClient();
+    Connection before = connect("c", first);
+    hub.join(before, A);
+    Connection after = connect("c", second);
+
+    assertEquals(List.of(Closing.TRANSPORT_LOST), first.closings());
+    assertTrue(hub.disconnect(before, Closing.TRANSPORT_LOST));
+    assertEquals(0, hub.members(A));
+    assertSame(after, hub.find("c").orElseThrow());
+    assertEquals(List.of(), second.closings());
+  }
+
+  @Test
   void roomIsGoneWithItsLastMember() {
     Connection first = connect("1", new FakeClient());
     Connection second = connect("2", new FakeClient());

@@ -128,7 +128,9 @@ class HostileRunIT {
   private static State settled(Besieged besieged, State expected) {
     Wait.until(
         REST,
-        () -> "rest; it is " + state(besieged, 0) + " instead of " + expected,
+        () ->
+            "rest; it is " + state(besieged, 0) + " instead of " + expected
+                + "; its threads:\n" + besieged.server().threads(),
         () -> {
           State now = state(besieged, 0);
           return now.sessions() == expected.sessions()
