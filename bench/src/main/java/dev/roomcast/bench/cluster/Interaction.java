@@ -37,8 +37,6 @@ record Interaction(String name, String from, List<String> acts, List<String> sho
                 new Interaction("overview: ten minutes or a day", "",
                     List.of(tab(1), tab(0)), List.of(selected(1), selected(0))),
                 same("connections: sort 5000 rows", "connections", SORTER, ROWS),
-                new Interaction("connections: search", "connections",
-                    List.of(search("user-12"), search("")), List.of(ROWS)),
                 new Interaction("connections: scroll to the middle and back", "connections",
                     List.of(scroll(2500), scroll(0)), List.of(ROWS)),
                 same("rooms: sort", "rooms", SORTER, ROWS),
@@ -88,12 +86,6 @@ record Interaction(String name, String from, List<String> acts, List<String> sho
 
   private static String selected(int number) {
     return "document.querySelectorAll('main vaadin-tab')[" + number + "].selected";
-  }
-
-  private static String search(String text) {
-    return "const field = document.querySelector('main vaadin-text-field');"
-        + "field.value = '" + text + "';"
-        + "field.dispatchEvent(new Event('change', {bubbles: true}))";
   }
 
   private static String scroll(int row) {
