@@ -26,7 +26,7 @@ import java.util.Optional;
  * close), and hands the endpoint what the first request told.
  */
 @WebFilter(
-    urlPatterns = {"/socket.io", "/socket.io/*", "/ws", "/ws/*"},
+    urlPatterns = {"/socket.io/*", "/ws/*"},
     asyncSupported = true)
 public class ClientFilter extends HttpFilter {
   private static final System.Logger LOG = System.getLogger(ClientFilter.class.getName());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler;
 
 /**
@@ -23,8 +24,13 @@ import org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler;
 public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
   private static final System.Logger LOG = System.getLogger(TyrusUpgrade.class.getName());
 
-  /** Longer than a thread takes from there to the end of the request, also on a busy machine. */
+  /** Longer than a thread takes from there to the end of the request when nobody holds it up. */
   private static final Duration DELAY = Duration.ofMillis(40);
+
+  /** How often it is looked whether that thread is still in there; then the client is cut off. */
+  private static final int LOOKS = 100;
+
+  private static final String IN_A_REQUEST = "org.apache.catalina.connector.CoyoteAdapter";
 
   /** How long the client may take for what was written last. */
   private static final Duration LAST_WRITE = Duration.ofSeconds(5);
@@ -46,16 +52,35 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
   @Override
   public void init(WebConnection container) {
     WebConnection connection = client.isInReach() ? new Connection(container) : container;
-    node.timers().schedule(DELAY, () -> beginSoon(connection));
+    Thread serving = Thread.currentThread();
+    node.timers().schedule(DELAY, () -> beginSoon(connection, serving, LOOKS));
   }
 
   /* Where thousands wait for their beginning already, one more is cut off, to come again. */
-  private void beginSoon(WebConnection connection) {
+  private void beginSoon(WebConnection connection, Thread serving, int looks) {
     try {
-      node.threads().open(() -> begin(connection));
+      node.threads().open(() -> begin(connection, serving, looks));
     } catch (RejectedExecutionException full) {
       close(connection);
     }
+  }
+
+  private void begin(WebConnection connection, Thread serving, int looks) {
+    if (looks == 0) {
+      close(connection);
+    } else if (isInARequest(serving)) {
+      node.timers().schedule(DELAY, () -> beginSoon(connection, serving, looks - 1));
+    } else {
+      begin(connection);
+    }
+  }
+
+  /* This one or a later one, which cannot be told apart. The rest of a handshake waits for nobody. */
+  private static boolean isInARequest(Thread thread) {
+    Thread.State state = thread.getState();
+    return (state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED)
+        && Stream.of(thread.getStackTrace())
+            .anyMatch(each -> each.getClassName().equals(IN_A_REQUEST));
   }
 
   private void begin(WebConnection connection) {

@@ -152,8 +152,9 @@ public final class LiveTail extends Div {
     }
   }
 
-  /** Ends it; the rows stay. */
+  /** Ends it; the rows stay, with what has passed until now. */
   public void stop() {
+    update();
     tail.ifPresent(Tap.Tail::close);
     tail = Optional.empty();
     start.setText(text("tail.start"));

@@ -23,8 +23,9 @@ import java.util.function.Consumer;
  */
 @ApplicationScoped
 public class Live {
-  /* A screen spends at most one part in this many on being redrawn. */
+  /* A screen spends at most one part in this many on being redrawn, but does not stand still. */
   private static final int REST = 20;
+  private static final long LONGEST_REST = Duration.ofSeconds(5).toNanos();
 
   @Resource private ManagedExecutorService executor;
   @Inject private StatsHistory history;
@@ -87,7 +88,8 @@ public class Live {
         ui.getPage().executeJs("window.roomcast.startOver($0)", text("frame.session-ended"));
       }
       long end = System.nanoTime();
-      next = begin + Math.max(everyNanos, (end - begin) * REST);
+      long rest = Math.min((end - begin) * REST, LONGEST_REST);
+      next = begin + Math.max(everyNanos, rest);
     }
   }
 }
