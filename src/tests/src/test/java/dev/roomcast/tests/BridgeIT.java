@@ -3,6 +3,7 @@ package dev.roomcast.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.roomcast.tests.fixture.OnOneServer;
 import dev.roomcast.tests.fixture.PlainClient;
 import dev.roomcast.tests.fixture.Redis;
 import dev.roomcast.tests.fixture.Server;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** Two nodes of a hub, and back ends that emit through Redis as before. The last test kills one. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@OnOneServer
 class BridgeIT {
   private static final String ROOM = "project:1";
   private static final Duration SOON = Duration.ofSeconds(20);

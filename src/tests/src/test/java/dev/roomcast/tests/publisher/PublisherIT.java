@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.roomcast.tests.embedded.FiringServlet;
 import dev.roomcast.tests.embedded.Happened;
+import dev.roomcast.tests.fixture.OnOneServer;
 import dev.roomcast.tests.fixture.Paths;
 import dev.roomcast.tests.fixture.PlainClient;
 import dev.roomcast.tests.fixture.Server;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An application in a WAR of its own, whose events reach the hub's clients by its publish API. */
+@OnOneServer
 class PublisherIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
