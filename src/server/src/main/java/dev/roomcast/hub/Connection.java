@@ -7,7 +7,6 @@ import dev.roomcast.protocol.Client;
 import dev.roomcast.protocol.Codec;
 import dev.roomcast.protocol.Push;
 import dev.roomcast.wire.Closing;
-import dev.roomcast.wire.Frames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +14,14 @@ import java.util.Optional;
 
 /** What a client is: who, how connected, in which rooms. */
 /*
- * Threads: any. The connection's own monitor guards memberships, gone and heldBack, so that joining,
- * leaving and being gone exclude each other; Rooms relies on it. It is not held while the client is
- * called. upTo belongs to whoever runs the lane, which is set once, before anybody knows of the
- * connection.
+ * Threads: any. The connection's own monitor guards memberships and gone, so that joining, leaving
+ * and being gone exclude each other; Rooms relies on it. upTo belongs to whoever runs the lane, which
+ * is set once, before anybody knows of the connection.
  */
 public final class Connection {
-  /** What may be held back; it is only a moment's. */
-  static final int MAX_HELD_BYTES = 1 << 20;
-
   private final String id;
   private final Client client;
+  private final Gate gate;
   private final Instant since;
   private final List<Membership> memberships = new ArrayList<>(3); // few: a look at each is cheap
   private final OpenQuestions questions;
@@ -33,14 +29,12 @@ public final class Connection {
   private Optional<Ticket> ticket = Optional.empty(); // set, if at all, before others know of it
   private volatile Identity identity;
   private boolean gone;
-  private List<Frames> heldBack = new ArrayList<>(0); // null while open
-  private int heldBytes;
-  private volatile boolean open;
   private long upTo; // the number of a message
 
   Connection(String id, Client client, Identity identity, Instant since) {
     this.id = id;
     this.client = client;
+    this.gate = new Gate(client);
     this.identity = identity;
     this.since = since;
     this.questions = new OpenQuestions(id);
@@ -121,84 +115,9 @@ public final class Connection {
     return client.codec();
   }
 
-  /** Sends an answer or an event; while the connection is {@linkplain #hold held} it waits. */
-  void send(Frames frames) {
-    if (open || !keep(frames)) {
-      client.send(frames);
-    }
-  }
-
-  /** Sends what came by a membership, as {@link #send} does; drops it if that is over meanwhile. */
-  void deliver(Membership by, Frames frames) {
-    if (open || !(by.isOver() || keep(frames))) {
-      client.send(frames);
-    }
-  }
-
-  /** Sends what came by several memberships; false if the connection is held. */
-  boolean sendIfOpen(Frames frames) {
-    if (!open) {
-      return false;
-    }
-    client.send(frames);
-    return true;
-  }
-
-  private boolean keep(Frames frames) {
-    synchronized (this) {
-      if (heldBack == null) {
-        return false;
-      }
-      if (heldBytes <= MAX_HELD_BYTES) {
-        heldBytes += frames.bytes();
-        heldBack.add(frames);
-      }
-      if (heldBytes <= MAX_HELD_BYTES) {
-        return true;
-      }
-    }
-    client.close(Closing.TOO_SLOW);
-    return true;
-  }
-
-  /**
-   * From now on everything for this client waits, until {@link #release}: it can be told first what
-   * it has missed. Whatever is beyond {@link #MAX_HELD_BYTES} ends the connection as too slow. Only
-   * for the thread that does the client's commands.
-   */
-  synchronized void hold() {
-    if (heldBack == null) {
-      heldBack = new ArrayList<>(0);
-      open = false;
-    }
-  }
-
-  /** Says this first, then everything that waits; from now on sends go out at once. */
-  void open(Push.Established first) {
-    release(List.of(client.codec().encode(first)));
-  }
-
-  /** Sends these first, then everything that waits; from now on sends go out at once. */
-  void release(List<Frames> first) {
-    List<Frames> next = first;
-    do {
-      next.forEach(client::send);
-      next = takeHeldBack();
-    } while (!next.isEmpty());
-  }
-
-  /** Forgets what waits: it comes by rooms that it is taken into anew. */
-  synchronized void dropHeldBack() {
-    heldBack = new ArrayList<>(0);
-    heldBytes = 0;
-  }
-
-  private synchronized List<Frames> takeHeldBack() {
-    List<Frames> taken = heldBack;
-    open = taken.isEmpty();
-    heldBack = open ? null : new ArrayList<>();
-    heldBytes = 0;
-    return taken;
+  /** The way to the client, for answers and events. */
+  Gate gate() {
+    return gate;
   }
 
   /** What it has been asked. */
@@ -228,7 +147,7 @@ public final class Connection {
   }
 
   void push(Push push) {
-    send(codec().encode(push));
+    gate.send(codec().encode(push));
   }
 
   /** Whether it is not gone and not in the room. */

@@ -134,7 +134,7 @@ public final class Hub implements Broker.Receiver {
   /** Sends something to some connections. */
   public void push(List<Connection> receivers, Push push) {
     EncodedOnce encoded = new EncodedOnce(push);
-    receivers.forEach(receiver -> receiver.send(encoded.forCodec(receiver.codec())));
+    receivers.forEach(receiver -> receiver.gate().send(encoded.forCodec(receiver.codec())));
   }
 
   /**
@@ -154,7 +154,7 @@ public final class Hub implements Broker.Receiver {
     long id = questions.getAndIncrement();
     EncodedOnce encoded = new EncodedOnce(event.asking(id));
     new Inquiry(id, receivers, whenOver)
-        .ask(receiver -> receiver.send(encoded.forCodec(receiver.codec())), timers, patience);
+        .ask(receiver -> receiver.gate().send(encoded.forCodec(receiver.codec())), timers, patience);
   }
 
   /** All connections of this node, to be walked; later changes may show. */

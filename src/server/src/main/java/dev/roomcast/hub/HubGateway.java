@@ -262,7 +262,7 @@ public final class HubGateway implements Gateway {
                     identity.expiresAt(),
                     connection.ticket().map(ticket -> ticket.session().pid()))));
     first.addAll(missed);
-    connection.release(first);
+    connection.gate().release(first);
     expiry.watch(identity);
     member.begin(auth);
     return member;

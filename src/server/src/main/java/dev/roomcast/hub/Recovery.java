@@ -104,7 +104,7 @@ public final class Recovery {
       return OptionalLong.of(positions.iterator().next());
     }
     session.rooms().keySet().forEach(room -> hub.leave(connection, room));
-    connection.dropHeldBack();
+    connection.gate().dropHeldBack();
     return OptionalLong.empty();
   }
 
@@ -116,7 +116,7 @@ public final class Recovery {
    */
   Reply join(Connection connection, Room room, String since) {
     broker.hasReached(since, PATIENCE);
-    connection.hold();
+    connection.gate().hold();
     try {
       long upTo = joined(connection, room);
       Replay replay =
@@ -134,7 +134,7 @@ public final class Recovery {
       }
       return reply(connection, room, replay);
     } catch (RuntimeException fault) {
-      connection.release(List.of());
+      connection.gate().release(List.of());
       throw fault;
     }
   }
@@ -152,13 +152,13 @@ public final class Recovery {
     if (replay instanceof Replay.Complete complete) {
       reply.json().put("recovered", true);
       List<Frames> missed = frames(connection, complete);
-      return reply.followedBy(() -> connection.release(missed));
+      return reply.followedBy(() -> connection.gate().release(missed));
     }
     reply
         .json()
         .put("recovered", false)
         .put("reason", ((Replay.Incomplete) replay).gap().code());
-    return reply.followedBy(() -> connection.release(List.of()));
+    return reply.followedBy(() -> connection.gate().release(List.of()));
   }
 
   private long joined(Connection connection, Room room) {

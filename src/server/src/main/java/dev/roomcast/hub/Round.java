@@ -112,7 +112,7 @@ final class Round {
       connection.hasGotAllUpTo(last);
       Batch batch = joined.of(connection.codec());
       served += batch.events();
-      batch.frames().ifPresent(frames -> connection.deliver(member, frames));
+      batch.frames().ifPresent(frames -> connection.gate().send(member, frames));
     } else {
       serveFromAllRooms(connection);
     }
@@ -169,12 +169,12 @@ final class Round {
     missing.forEach((parcel, by) ->
         parcel.delivery().frames(by.room(), connection.codec()).ifPresent(groups::add));
     served += groups.size();
-    if (!groups.isEmpty() && !connection.sendIfOpen(Frames.joined(groups))) {
+    if (!groups.isEmpty() && !connection.gate().sendIfOpen(Frames.joined(groups))) {
       missing.forEach((parcel, by) ->
           parcel
               .delivery()
               .frames(by.room(), connection.codec())
-              .ifPresent(frames -> connection.deliver(by, frames)));
+              .ifPresent(frames -> connection.gate().send(by, frames)));
     }
   }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletRequestWrapper;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The TCP connection below a request. Containers write a close frame, or the rest of an answer,
@@ -18,7 +19,8 @@ import java.util.Optional;
 /* Threads: any. */
 final class ClientConnection {
   private static final System.Logger LOG = System.getLogger(ClientConnection.class.getName());
-  private static final ClientConnection OUT_OF_REACH = new ClientConnection(() -> {}, () -> {});
+  private static final ClientConnection OUT_OF_REACH =
+      new ClientConnection(() -> {}, () -> {}, () -> true);
   private static final String[] IN_PAYARA = {
     "getUnwrappedCoyoteRequest", "getCoyoteRequest", "getContext", "getConnection"
   };
@@ -26,10 +28,12 @@ final class ClientConnection {
 
   private final Closeable cut;
   private final Closeable end;
+  private final BooleanSupplier writable;
 
-  private ClientConnection(Closeable cut, Closeable end) {
+  private ClientConnection(Closeable cut, Closeable end, BooleanSupplier writable) {
     this.cut = cut;
     this.end = end;
+    this.writable = writable;
   }
 
   /** Looks it up; to be called while the request is served, the result may be kept. */
@@ -56,13 +60,15 @@ final class ClientConnection {
             grizzly ->
                 new ClientConnection(
                     () -> follow(grizzly, "terminateSilently"),
-                    () -> follow(grizzly, "closeSilently")));
+                    () -> follow(grizzly, "closeSilently"),
+                    () -> follow(grizzly, "isOpen").filter(Boolean.TRUE::equals).isPresent()));
   }
 
   private static Optional<ClientConnection> inWildFly(Object request) {
     return follow(request, IN_WILDFLY)
         .filter(Closeable.class::isInstance)
-        .map(undertow -> new ClientConnection((Closeable) undertow, (Closeable) undertow));
+        .map(Closeable.class::cast)
+        .map(undertow -> new ClientConnection(undertow, undertow, () -> true));
   }
 
   /* What these methods lead to, one after the other; empty if there is no such way. */
@@ -85,6 +91,14 @@ final class ClientConnection {
   /** Whether there is something to sever. */
   boolean isInReach() {
     return this != OUT_OF_REACH;
+  }
+
+  /**
+   * Whether the container stands a frame that is written now. Payara does not after the connection
+   * has ended: it has taken back what Tyrus writes to, and logs what goes wrong then.
+   */
+  boolean isWritable() {
+    return writable.getAsBoolean();
   }
 
   /**

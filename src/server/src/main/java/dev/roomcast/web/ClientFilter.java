@@ -46,6 +46,7 @@ public class ClientFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    ServedRequest.begins();
     if (!node.isRunning()) {
       response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       return;

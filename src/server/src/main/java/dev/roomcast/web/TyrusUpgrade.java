@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler;
 
 /**
@@ -27,10 +26,8 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
   /** Longer than a thread takes from there to the end of the request when nobody holds it up. */
   private static final Duration DELAY = Duration.ofMillis(40);
 
-  /** How often it is looked whether that thread is still in there; then the client is cut off. */
+  /** How often it is looked again whether that thread is still in there; then the client is cut off. */
   private static final int LOOKS = 100;
-
-  private static final String IN_A_REQUEST = "org.apache.catalina.connector.CoyoteAdapter";
 
   /** How long the client may take for what was written last. */
   private static final Duration LAST_WRITE = Duration.ofSeconds(5);
@@ -52,35 +49,27 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
   @Override
   public void init(WebConnection container) {
     WebConnection connection = client.isInReach() ? new Connection(container) : container;
-    Thread serving = Thread.currentThread();
-    node.timers().schedule(DELAY, () -> beginSoon(connection, serving, LOOKS));
+    ServedRequest request = ServedRequest.onThisThread();
+    node.timers().schedule(DELAY, () -> beginSoon(connection, request, LOOKS));
   }
 
   /* Where thousands wait for their beginning already, one more is cut off, to come again. */
-  private void beginSoon(WebConnection connection, Thread serving, int looks) {
+  private void beginSoon(WebConnection connection, ServedRequest request, int looks) {
     try {
-      node.threads().open(() -> begin(connection, serving, looks));
+      node.threads().open(() -> begin(connection, request, looks));
     } catch (RejectedExecutionException full) {
       close(connection);
     }
   }
 
-  private void begin(WebConnection connection, Thread serving, int looks) {
-    if (looks == 0) {
-      close(connection);
-    } else if (isInARequest(serving)) {
-      node.timers().schedule(DELAY, () -> beginSoon(connection, serving, looks - 1));
-    } else {
+  private void begin(WebConnection connection, ServedRequest request, int looks) {
+    if (request.isOver()) {
       begin(connection);
+    } else if (looks == 0) {
+      close(connection);
+    } else {
+      node.timers().schedule(DELAY, () -> beginSoon(connection, request, looks - 1));
     }
-  }
-
-  /* This one or a later one, which cannot be told apart. The rest of a handshake waits for nobody. */
-  private static boolean isInARequest(Thread thread) {
-    Thread.State state = thread.getState();
-    return (state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED)
-        && Stream.of(thread.getStackTrace())
-            .anyMatch(each -> each.getClassName().equals(IN_A_REQUEST));
   }
 
   private void begin(WebConnection connection) {

@@ -1,6 +1,5 @@
 package dev.roomcast.wire;
 
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,49 +19,25 @@ import java.util.List;
  */
 public final class Outbox {
   private final OutboxLimits limits;
-  private final TimingWheel timers;
   private final Traffic traffic;
-  private final Owner owner;
+  private final OutboxOwner owner;
   private final Flush flush = new Flush();
 
   private final Object lock = new Object();
   private final FramesQueue waiting = new FramesQueue();
   private Wire wire; // null while detached
   private boolean flushing;
-  private final InFlight inFlight = new InFlight();
-  private TimingWheel.Timeout watchdog; // null while none is on the wheel
+  private final InFlight inFlight;
   private State state = State.OPEN;
 
-  private enum State {
-    OPEN,
-    /** Takes nothing more, writes what it has. */
-    FINISHING,
-    CLOSED
-  }
+  /* FINISHING takes nothing more and writes what it has. */
+  private enum State { OPEN, FINISHING, CLOSED }
 
-  /** Whoever the outbox belongs to; called without any lock held. */
-  public interface Owner {
-    /** Everything that was offered before {@link Outbox#finish()} is written; called once. */
-    void drained();
-
-    /** The outbox has closed itself and dropped what it had; called once. */
-    void broken(Closing why);
-  }
-
-  public Outbox(OutboxLimits limits, TimingWheel timers, Traffic traffic, Owner owner) {
+  public Outbox(OutboxLimits limits, TimingWheel timers, Traffic traffic, OutboxOwner owner) {
     this.limits = limits;
-    this.timers = timers;
+    this.inFlight = new InFlight(limits.writeTimeout(), timers, this::checkProgress);
     this.traffic = traffic;
     this.owner = owner;
-  }
-
-  /**
-   * Queues one frame.
-   *
-   * @return false if the outbox takes nothing more; the frame is dropped
-   */
-  public boolean offer(Frame frame) {
-    return offer(Frames.of(frame));
   }
 
   /**
@@ -133,10 +108,9 @@ public final class Outbox {
   /** Takes nothing more, writes what it has, then tells the owner. */
   public void finish() {
     synchronized (lock) {
-      if (state != State.OPEN) {
-        return;
+      if (state == State.OPEN) {
+        state = State.FINISHING;
       }
-      state = State.FINISHING;
     }
     flush();
   }
@@ -154,10 +128,7 @@ public final class Outbox {
     state = State.CLOSED;
     waiting.clear();
     wire = null;
-    if (watchdog != null) {
-      watchdog.cancel();
-      watchdog = null;
-    }
+    inFlight.unwatch();
     return first;
   }
 
@@ -229,7 +200,7 @@ public final class Outbox {
         }
         by = wire;
         batch = waiting.takeBatch(by.batchBytes());
-        beginWrite(by, batch);
+        inFlight.begin(by, batch);
       }
       try {
         by.write(batch, flush);
@@ -242,22 +213,9 @@ public final class Outbox {
     }
   }
 
-  private void beginWrite(Wire by, List<Frames> batch) {
-    inFlight.begin(by, batch, timers.nanoTime());
-    if (watchdog == null) {
-      watchdog = timers.schedule(limits.writeTimeout(), this::checkProgress);
-    }
-  }
-
   private void checkProgress() {
     synchronized (lock) {
-      watchdog = null;
-      if (state == State.CLOSED || inFlight.isNone()) {
-        return;
-      }
-      Duration left = limits.writeTimeout().minusNanos(timers.nanoTime() - inFlight.since);
-      if (!left.isNegative() && !left.isZero()) {
-        watchdog = timers.schedule(left, this::checkProgress);
+      if (state == State.CLOSED || !inFlight.isOverdue()) {
         return;
       }
     }

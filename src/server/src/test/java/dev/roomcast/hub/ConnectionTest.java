@@ -7,7 +7,6 @@ import dev.roomcast.api.Identity;
 import dev.roomcast.protocol.Activity;
 import dev.roomcast.protocol.Client;
 import dev.roomcast.protocol.Codec;
-import dev.roomcast.protocol.Push;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frame;
 import dev.roomcast.wire.Frames;
@@ -19,9 +18,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ConnectionTest {
-  private static final Push.Established ESTABLISHED =
-      new Push.Established("c", "u", List.of(), Instant.EPOCH, Optional.empty());
-
   private static Connection connection(Client client) {
     Identity identity = new Identity("u", "u", Set.of(), Map.of(), Optional.empty());
     return new Connection("c", client, identity, Instant.EPOCH);
@@ -32,10 +28,10 @@ class ConnectionTest {
     FakeClient client = new FakeClient();
     Connection connection = connection(client);
 
-    connection.send(Frames.of(Frame.text("early")));
+    connection.gate().send(Frames.of(Frame.text("early")));
     assertEquals(List.of(), client.lines());
-    connection.open(ESTABLISHED);
-    connection.send(Frames.of(Frame.text("late")));
+    FakeClient.establish(connection);
+    connection.gate().send(Frames.of(Frame.text("late")));
 
     assertEquals(List.of("established u in []", "early", "late"), client.lines());
   }
@@ -79,7 +75,7 @@ class ConnectionTest {
           public boolean send(Frames frames) {
             assertFalse(Thread.holdsLock(connection[0]));
             if (memory.frames().isEmpty()) {
-              connection[0].send(Frames.of(Frame.text("meanwhile")));
+              connection[0].gate().send(Frames.of(Frame.text("meanwhile")));
             }
             return memory.send(frames);
           }
@@ -88,9 +84,9 @@ class ConnectionTest {
           public void close(Closing why) {}
         };
     connection[0] = connection(nosy);
-    connection[0].send(Frames.of(Frame.text("early")));
+    connection[0].gate().send(Frames.of(Frame.text("early")));
 
-    connection[0].open(ESTABLISHED);
+    FakeClient.establish(connection[0]);
 
     assertEquals(List.of("established u in []", "early", "meanwhile"), memory.lines());
   }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** A client that remembers what it was sent, one short line for each push. */
 public final class FakeClient implements Client {
@@ -29,6 +30,18 @@ public final class FakeClient implements Client {
 
   public FakeClient(Codec codec) {
     this.codec = codec;
+  }
+
+  /** Tells a connection's client that it is there, as the gateway does; it is in no room yet. */
+  static void establish(Connection connection) {
+    Push.Established first =
+        new Push.Established(
+            connection.id(),
+            connection.identity().userId(),
+            List.of(),
+            connection.since(),
+            Optional.empty());
+    connection.gate().release(List.of(connection.codec().encode(first)));
   }
 
   /** From now on it cannot be sent anything. */

@@ -30,8 +30,7 @@ class HubTest {
     Identity identity = new Identity(id, id, Set.of(), Map.of(), Optional.empty());
     Connection connection = new Connection(id, client, identity, Instant.EPOCH);
     hub.connect(connection);
-    connection.open(
-        new Push.Established(id, id, List.of(), Instant.EPOCH, Optional.empty()));
+    FakeClient.establish(connection);
     return connection;
   }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.roomcast.api.Identity;
 import dev.roomcast.api.Room;
 import dev.roomcast.protocol.Message;
-import dev.roomcast.protocol.Push;
 import dev.roomcast.wire.Closing;
 import dev.roomcast.wire.Frame;
 import dev.roomcast.wire.Frames;
@@ -31,8 +30,7 @@ class JoinAtAPositionTest {
 
   JoinAtAPositionTest() {
     hub.connect(connection);
-    connection.open(
-        new Push.Established("c", "u", List.of(), Instant.EPOCH, Optional.empty()));
+    FakeClient.establish(connection);
   }
 
   private void deliver(String id) {
@@ -71,13 +69,13 @@ class JoinAtAPositionTest {
   @Test
   void whatWasMissedComesBeforeWhatComesMeanwhile() {
     deliver("m1");
-    connection.hold();
+    connection.gate().hold();
     LogPosition position = hub.join(connection, A).orElseThrow();
     deliver("m2");
-    connection.send(text("a reply"));
+    connection.gate().send(text("a reply"));
     assertEquals(List.of(), afterTheGreeting());
 
-    connection.release(List.of(text("all up to " + position.messageId())));
+    connection.gate().release(List.of(text("all up to " + position.messageId())));
     deliver("m3");
 
     assertEquals(
@@ -90,25 +88,25 @@ class JoinAtAPositionTest {
     hub.join(connection, A);
     Membership older = connection.memberships().get(0);
     hub.leave(connection, A);
-    connection.hold();
+    connection.gate().hold();
     hub.join(connection, A);
 
-    connection.deliver(older, text("late"));
-    connection.release(List.of());
-    connection.send(text("next"));
+    connection.gate().send(older, text("late"));
+    connection.gate().release(List.of());
+    connection.gate().send(text("next"));
 
     assertEquals(List.of("next"), afterTheGreeting());
   }
 
   @Test
   void clientForWhomTooMuchIsHeldIsClosedAsTooSlow() {
-    connection.hold();
-    Frames half = Frames.of(Frame.binary(new byte[Connection.MAX_HELD_BYTES / 2]));
-    connection.send(half);
-    connection.send(half);
+    connection.gate().hold();
+    Frames half = Frames.of(Frame.binary(new byte[Gate.MAX_HELD_BYTES / 2]));
+    connection.gate().send(half);
+    connection.gate().send(half);
     assertEquals(List.of(), client.closings());
 
-    connection.send(text("x"));
+    connection.gate().send(text("x"));
 
     assertEquals(List.of(Closing.TOO_SLOW), client.closings());
   }

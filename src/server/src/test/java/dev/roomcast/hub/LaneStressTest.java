@@ -62,7 +62,7 @@ class LaneStressTest {
       Identity identity = new Identity(id, id, Set.of(), Map.of(), Optional.empty());
       connection = new Connection(id, client, identity, Instant.EPOCH);
       hub.connect(connection);
-      connection.open(new Push.Established(id, id, List.of(), Instant.EPOCH, Optional.empty()));
+      FakeClient.establish(connection);
     }
 
     Member in(Room... rooms) {
@@ -160,7 +160,7 @@ class LaneStressTest {
     int count = 0;
     while (allDelivered.getCount() > 0 && count < 100) {
       Member member = new Member("recovers" + count++);
-      member.connection.hold();
+      member.connection.gate().hold();
       LogPosition position = hub.join(member.connection, ROOMS.get(0)).orElseThrow();
       List<Frames> missed = new ArrayList<>();
       synchronized (log) {
@@ -170,7 +170,7 @@ class LaneStressTest {
           }
         }
       }
-      member.connection.release(missed);
+      member.connection.gate().release(missed);
       recovered.add(member);
       Thread.yield();
     }

@@ -33,7 +33,7 @@ class RecoveryTest {
 
   RecoveryTest() {
     hub.connect(connection);
-    connection.release(List.of());
+    connection.gate().release(List.of());
   }
 
   private static Message message(String id) {

@@ -30,7 +30,7 @@ class TokenExpiryTest {
 
   private static Connection connection(FakeClient client) {
     Connection connection = new Connection("c", client, until(NOW), NOW);
-    connection.open(new Push.Established("c", "u", List.of(), NOW, Optional.empty()));
+    FakeClient.establish(connection);
     return connection;
   }
 

@@ -35,7 +35,7 @@ class OutboxStressTest {
             new OutboxLimits(Integer.MAX_VALUE, Duration.ofDays(1)),
             new FakeTime().wheel(),
             new Traffic(),
-            new Outbox.Owner() {
+            new OutboxOwner() {
               @Override
               public void drained() {
                 drained.countDown();

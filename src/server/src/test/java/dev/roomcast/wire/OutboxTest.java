@@ -23,7 +23,7 @@ class OutboxTest {
         new OutboxLimits(maxBytes, WRITE_TIMEOUT),
         time.wheel(),
         traffic,
-        new Outbox.Owner() {
+        new OutboxOwner() {
           @Override
           public void drained() {
             told.add("drained");
@@ -45,11 +45,15 @@ class OutboxTest {
     return Frame.text(text);
   }
 
+  private static Frames one(String text) {
+    return Frames.of(frame(text));
+  }
+
   @Test
   void framesAreWrittenInTheOrderOffered() {
     attach(wire);
 
-    outbox.offer(frame("a"));
+    outbox.offer(one("a"));
     outbox.offer(Frames.of(List.of(frame("b"), frame("c"))));
 
     assertEquals(List.of("a", "b", "c"), wire.texts());
@@ -60,8 +64,8 @@ class OutboxTest {
 
   @Test
   void framesWaitUntilAWireIsAttached() {
-    outbox.offer(frame("a"));
-    outbox.offer(frame("b"));
+    outbox.offer(one("a"));
+    outbox.offer(one("b"));
     attach(wire);
 
     assertEquals(List.of("a", "b"), wire.texts());
@@ -69,7 +73,7 @@ class OutboxTest {
 
   @Test
   void attachingAloneWritesNothing() {
-    outbox.offer(frame("a"));
+    outbox.offer(one("a"));
     outbox.attach(wire);
 
     assertEquals(List.of(), wire.texts());
@@ -79,9 +83,9 @@ class OutboxTest {
   void onlyOneWriteIsInFlight() {
     attach(wire.held());
 
-    outbox.offer(frame("a"));
-    outbox.offer(frame("b"));
-    outbox.offer(frame("c"));
+    outbox.offer(one("a"));
+    outbox.offer(one("b"));
+    outbox.offer(one("c"));
     assertEquals(List.of("a"), wire.texts());
 
     wire.complete();
@@ -92,7 +96,7 @@ class OutboxTest {
   void batchesKeepToTheSizeThatTheWireWants() {
     attach(wire.held().batching(4));
     for (String text : List.of("a", "bb", "cc", "ddddd", "e")) {
-      outbox.offer(frame(text));
+      outbox.offer(one(text));
     }
     for (int write = 1; write <= 4; write++) {
       wire.complete();
@@ -112,12 +116,12 @@ class OutboxTest {
     Outbox small = outbox(10); // bytes
     small.attach(wire.held());
 
-    assertTrue(small.offer(frame("1234")));
-    assertTrue(small.offer(frame("123456"))); // 4 in flight + 6 = 10
-    assertFalse(small.offer(frame("1")));
+    assertTrue(small.offer(one("1234")));
+    assertTrue(small.offer(one("123456"))); // 4 in flight + 6 = 10
+    assertFalse(small.offer(one("1")));
 
     assertEquals(List.of("too-slow"), told);
-    assertFalse(small.offer(frame("")));
+    assertFalse(small.offer(one("")));
     assertEquals(11, traffic.outboxHighWater());
   }
 
@@ -127,7 +131,7 @@ class OutboxTest {
     small.attach(wire);
 
     for (int i = 0; i < 5; i++) {
-      assertTrue(small.offer(frame("1234567890")));
+      assertTrue(small.offer(one("1234567890")));
     }
     assertEquals(List.of(), told);
   }
@@ -135,7 +139,7 @@ class OutboxTest {
   @Test
   void writeWithoutEndClosesAsTooSlow() {
     attach(wire.held());
-    outbox.offer(frame("a"));
+    outbox.offer(one("a"));
 
     time.pass(WRITE_TIMEOUT.minus(FakeTime.TICK));
     assertEquals(List.of(), told);
@@ -146,10 +150,10 @@ class OutboxTest {
   @Test
   void eachWriteHasTheWholeTimeToItself() {
     attach(wire.held());
-    outbox.offer(frame("a"));
+    outbox.offer(one("a"));
     time.pass(Duration.ofSeconds(9));
     wire.complete();
-    outbox.offer(frame("b"));
+    outbox.offer(one("b"));
 
     time.pass(Duration.ofSeconds(9));
     assertEquals(List.of(), told);
@@ -159,7 +163,7 @@ class OutboxTest {
 
   @Test
   void waitingForAWireIsNotSlowness() {
-    outbox.offer(frame("a"));
+    outbox.offer(one("a"));
 
     time.pass(WRITE_TIMEOUT.multipliedBy(3));
 
@@ -169,22 +173,22 @@ class OutboxTest {
   @Test
   void brokenWriteEndsTheOutboxOnce() {
     attach(wire.held());
-    outbox.offer(frame("a"));
+    outbox.offer(one("a"));
 
     wire.fail();
     time.pass(WRITE_TIMEOUT.multipliedBy(2));
 
     assertEquals(List.of("transport-lost"), told);
-    assertFalse(outbox.offer(frame("b")));
+    assertFalse(outbox.offer(one("b")));
   }
 
   @Test
   void finishWritesWhatWaitsAndThenTells() {
     attach(wire.held());
-    outbox.offer(frame("a"));
-    outbox.offer(frame("b"));
+    outbox.offer(one("a"));
+    outbox.offer(one("b"));
     outbox.finish();
-    assertFalse(outbox.offer(frame("c")));
+    assertFalse(outbox.offer(one("c")));
 
     wire.complete();
     assertEquals(List.of(), told);
@@ -203,7 +207,7 @@ class OutboxTest {
 
   @Test
   void finishWaitsForAWire() {
-    outbox.offer(frame("a"));
+    outbox.offer(one("a"));
     outbox.finish();
     assertEquals(List.of(), told);
 
@@ -215,8 +219,8 @@ class OutboxTest {
   @Test
   void closedOutboxDropsWhatItHasAndTellsNobody() {
     attach(wire.held());
-    outbox.offer(frame("a"));
-    outbox.offer(frame("b"));
+    outbox.offer(one("a"));
+    outbox.offer(one("b"));
     outbox.close();
     wire.complete();
     time.pass(WRITE_TIMEOUT.multipliedBy(2));
@@ -228,8 +232,8 @@ class OutboxTest {
   @Test
   void heartbeatOvertakesWhatWaits() {
     attach(wire.held());
-    outbox.offer(frame("in flight"));
-    outbox.offer(frame("waiting"));
+    outbox.offer(one("in flight"));
+    outbox.offer(one("waiting"));
     outbox.offerHeartbeat(Frames.of(frame("2")));
     wire.complete();
 
@@ -241,7 +245,7 @@ class OutboxTest {
     attach(wire);
 
     assertTrue(outbox.detach(wire));
-    outbox.offer(frame("a"));
+    outbox.offer(one("a"));
 
     assertEquals(List.of(), wire.texts());
     assertEquals(1, outbox.pendingBytes());
@@ -250,7 +254,7 @@ class OutboxTest {
   @Test
   void wireWithAWriteInItsHandsIsNotTheCallers() {
     attach(wire.held());
-    outbox.offer(frame("a"));
+    outbox.offer(one("a"));
 
     assertFalse(outbox.detach(wire));
     wire.complete();
@@ -265,7 +269,7 @@ class OutboxTest {
   void writeOfAnEarlierWireDoesNotHoldBackALaterOne() {
     FakeWire earlier = new FakeWire().held();
     attach(earlier);
-    outbox.offer(frame("a"));
+    outbox.offer(one("a"));
     attach(wire);
 
     assertTrue(outbox.detach(wire));
@@ -276,8 +280,8 @@ class OutboxTest {
   void laterWireWaitsForTheWriteOfTheEarlierOne() {
     FakeWire earlier = new FakeWire().held();
     attach(earlier);
-    outbox.offer(frame("a"));
-    outbox.offer(frame("b"));
+    outbox.offer(one("a"));
+    outbox.offer(one("b"));
     attach(wire);
     assertEquals(List.of(), wire.texts());
 
@@ -297,7 +301,7 @@ class OutboxTest {
           }
         });
 
-    outbox.offer(frame("a"));
+    outbox.offer(one("a"));
 
     assertEquals(List.of("transport-lost"), told);
   }
@@ -306,8 +310,8 @@ class OutboxTest {
   void whatComesBeforeTheWireWritesGoesOutInOneWrite() {
     FakeWire later = new FakeWire().dispatching();
     attach(later);
-    outbox.offer(frame("a"));
-    outbox.offer(frame("b"));
+    outbox.offer(one("a"));
+    outbox.offer(one("b"));
     outbox.offerHeartbeat(Frames.of(frame("2")));
     assertEquals(List.of(), later.writes());
 
@@ -321,9 +325,9 @@ class OutboxTest {
   void flushIsDispatchedAgainAfterTheLastOne() {
     FakeWire later = new FakeWire().dispatching();
     attach(later);
-    outbox.offer(frame("a"));
+    outbox.offer(one("a"));
     later.runDispatched();
-    outbox.offer(frame("b"));
+    outbox.offer(one("b"));
     later.runDispatched();
 
     assertEquals(List.of("a", "b"), later.texts());
@@ -334,7 +338,7 @@ class OutboxTest {
   void wireThatIsDetachedBeforeItsFlushRunsIsNotWrittenTo() {
     FakeWire later = new FakeWire().dispatching();
     attach(later);
-    outbox.offer(frame("a"));
+    outbox.offer(one("a"));
     outbox.detach(later);
     later.runDispatched();
     assertEquals(List.of(), later.texts());
@@ -347,7 +351,7 @@ class OutboxTest {
   void finishTellsAfterTheDispatchedFlush() {
     FakeWire later = new FakeWire().dispatching();
     attach(later);
-    outbox.offer(frame("a"));
+    outbox.offer(one("a"));
     outbox.finish();
     assertEquals(List.of(), told);
 

@@ -17,6 +17,7 @@ import dev.roomcast.wire.Frames;
 import dev.roomcast.wire.Heartbeat;
 import dev.roomcast.wire.Outbox;
 import dev.roomcast.wire.OutboxLimits;
+import dev.roomcast.wire.OutboxOwner;
 import dev.roomcast.wire.SessionTraffic;
 import dev.roomcast.wire.TimingWheel;
 import dev.roomcast.wire.Traffic;
@@ -26,7 +27,7 @@ import java.util.Optional;
 
 /** One plain WebSocket, in one format: authentication, then commands and pushes. */
 /* Threads: open() and messages come one at a time; the rest on any thread. No lock is held here. */
-public final class PlainSession implements Client, Outbox.Owner {
+public final class PlainSession implements Client, OutboxOwner {
   private static final System.Logger LOG = System.getLogger(PlainSession.class.getName());
   private static final Command AUTHENTICATED_ALREADY =
       new Command.Unreadable(

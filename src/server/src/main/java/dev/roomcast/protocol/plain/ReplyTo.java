@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.roomcast.protocol.Emitted;
 import dev.roomcast.protocol.Refused;
 import dev.roomcast.protocol.Reply;
+import dev.roomcast.wire.Frames;
 import dev.roomcast.wire.Outbox;
 import java.util.List;
 
@@ -15,7 +16,7 @@ import java.util.List;
 record ReplyTo(Outbox outbox, PlainFormat format, JsonNode id) implements Emitted.Acknowledgement {
 
   void reply(Reply reply) {
-    outbox.offer(format.reply(reply, id));
+    outbox.offer(Frames.of(format.reply(reply, id)));
     reply.afterwards().run();
   }
 

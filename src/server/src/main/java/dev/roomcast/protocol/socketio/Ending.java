@@ -1,6 +1,7 @@
 package dev.roomcast.protocol.socketio;
 
 import dev.roomcast.wire.Closing;
+import dev.roomcast.wire.Frames;
 import dev.roomcast.wire.Outbox;
 import dev.roomcast.wire.TimingWheel;
 import java.util.function.Consumer;
@@ -64,7 +65,7 @@ final class Ending {
       return;
     }
     if (carriage.isPolling()) {
-      outbox.offer(EngineFrames.CLOSE);
+      outbox.offer(Frames.of(EngineFrames.CLOSE));
     }
     // There may be no poll to carry them, or a WebSocket that has taken over and cannot yet.
     timers.schedule(EngineSettings.LAST_WORDS_WAIT, this::complete);

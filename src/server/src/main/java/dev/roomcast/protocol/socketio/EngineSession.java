@@ -9,6 +9,7 @@ import dev.roomcast.wire.Frames;
 import dev.roomcast.wire.Heartbeat;
 import dev.roomcast.wire.Outbox;
 import dev.roomcast.wire.OutboxLimits;
+import dev.roomcast.wire.OutboxOwner;
 import dev.roomcast.wire.SessionTraffic;
 import dev.roomcast.wire.TimingWheel;
 import dev.roomcast.wire.Traffic;
@@ -23,7 +24,7 @@ import java.util.function.Consumer;
  * <p>Messages of the client reach the {@link EngineListener} one at a time and in order.
  */
 /* Threads: any. No lock is held here while anything is called. */
-public final class EngineSession implements Outbox.Owner {
+public final class EngineSession implements OutboxOwner {
   private final String sid;
   private final EngineSettings settings;
   private final SessionEnds ends;
@@ -85,13 +86,13 @@ public final class EngineSession implements Outbox.Owner {
   }
 
   private void open(boolean upgradable) {
-    outbox.offer(EngineHandshake.of(sid, upgradable, settings).frame());
+    outbox.offer(Frames.of(EngineHandshake.of(sid, upgradable, settings).frame()));
     heartbeat.start();
   }
 
   /** Queues a text message; false if the session is over. */
   public boolean sendText(String data) {
-    return outbox.offer(EngineFrames.message(data));
+    return outbox.offer(Frames.of(EngineFrames.message(data)));
   }
 
   /**
@@ -100,7 +101,7 @@ public final class EngineSession implements Outbox.Owner {
    * @param data becomes the session's own and must not change
    */
   public boolean sendBinary(byte[] data) {
-    return outbox.offer(Frame.binary(data));
+    return outbox.offer(Frames.of(Frame.binary(data)));
   }
 
   /** Queues frames; false if the session is over. */

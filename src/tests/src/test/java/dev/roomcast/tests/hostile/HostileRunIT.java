@@ -75,19 +75,23 @@ class HostileRunIT {
     List<CompletableFuture<Void>> all = new ArrayList<>();
     for (int i = 0; i < ATTACKERS; i++) {
       Random random = new Random(seed + i);
-      all.add(CompletableFuture.runAsync(() -> attack(besieged, random, end), threads));
+      all.add(CompletableFuture.runAsync(
+          () -> Bystander.run(() -> attack(besieged, random, end)), threads));
     }
     for (int i = 0; i < FUZZERS; i++) {
       Fuzz fuzz = new Fuzz(besieged.server(), seed + ATTACKERS + i);
-      all.add(CompletableFuture.runAsync(() -> {
-        while (System.nanoTime() < end) {
-          fuzz.live();
-          lives.incrementAndGet();
-        }
-      }, threads));
+      all.add(CompletableFuture.runAsync(
+          () -> Bystander.run(() -> live(fuzz, end)), threads));
     }
     all.forEach(CompletableFuture::join);
     threads.shutdown();
+  }
+
+  private void live(Fuzz fuzz, long end) {
+    while (System.nanoTime() < end) {
+      fuzz.live();
+      lives.incrementAndGet();
+    }
   }
 
   /* How each has to end is for HostileIT to say, where no other load makes anything late. */
