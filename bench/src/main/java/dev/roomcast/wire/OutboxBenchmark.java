@@ -66,7 +66,7 @@ public class OutboxBenchmark {
     }
   }
 
-  private static final class NoOwner implements Outbox.Owner {
+  private static final class NoOwner implements OutboxOwner {
     @Override
     public void drained() {
       throw new IllegalStateException("nobody finished the outbox");
