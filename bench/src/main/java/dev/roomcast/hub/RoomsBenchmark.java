@@ -4,7 +4,6 @@ import dev.roomcast.api.Identity;
 import dev.roomcast.api.Room;
 import dev.roomcast.protocol.Codec;
 import dev.roomcast.protocol.Message;
-import dev.roomcast.protocol.Push;
 import dev.roomcast.wire.Frame;
 import dev.roomcast.wire.Frames;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +61,7 @@ public class RoomsBenchmark {
     Connection connection =
         new Connection(id, new SilentClient(codec), identity, Instant.EPOCH);
     hub.connect(connection);
-    connection.open(new Push.Established(id, id, List.of(), Instant.EPOCH, Optional.empty()));
+    connection.gate().release(List.of());
     return connection;
   }
 
