@@ -8,9 +8,12 @@ import dev.roomcast.tests.fixture.LoginService;
 import dev.roomcast.tests.fixture.OnOneServer;
 import dev.roomcast.tests.fixture.OnServer;
 import dev.roomcast.tests.fixture.Server;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Signing in to the dashboard by a login service, in a browser. */
 @OnServer
@@ -19,6 +22,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LoginServiceIT {
   private static final String OPERATOR = "roomcast-operator";
   private static final Pattern NOT_LET_IN = Pattern.compile("The login service did not let you in");
+
+  /** What is wrong with an ID token. */
+  private enum Untrue {
+    FORGED(LoginService::forging),
+    OF_ANOTHER_SIGN_IN(service -> service.claim("nonce", "another")),
+    FOR_ANOTHER_CLIENT(service -> service.claim("aud", "another"));
+
+    private final UnaryOperator<LoginService> spoilt;
+
+    Untrue(UnaryOperator<LoginService> spoilt) {
+      this.spoilt = spoilt;
+    }
+  }
 
   private static Dashboard atLogin(Browser browser, Server server) {
     return Dashboard.signedOut(browser, server, Browser.Look.WIDE);
@@ -70,35 +86,15 @@ class LoginServiceIT {
     }
   }
 
-  @Test
-  void aForgedIdTokenLetsNobodyIn(Server server, Browser browser) {
-    try (var service = LoginService.start(OPERATOR).forging();
+  @ParameterizedTest
+  @EnumSource
+  void anIdTokenThatIsNotMeantLetsNobodyIn(Untrue idToken, Server server, Browser browser) {
+    try (var service = idToken.spoilt.apply(LoginService.start(OPERATOR));
         var dashboard = atLogin(browser, server)) {
       signIn(dashboard);
 
       dashboard.see(NOT_LET_IN);
       assertNobody(dashboard);
-    }
-  }
-
-  @Test
-  void anIdTokenOfAnotherSignInLetsNobodyIn(Server server, Browser browser) {
-    try (var service = LoginService.start(OPERATOR).claim("nonce", "another");
-        var dashboard = atLogin(browser, server)) {
-      signIn(dashboard);
-
-      dashboard.see(NOT_LET_IN);
-      assertNobody(dashboard);
-    }
-  }
-
-  @Test
-  void anIdTokenForAnotherClientLetsNobodyIn(Server server, Browser browser) {
-    try (var service = LoginService.start(OPERATOR).claim("aud", "another");
-        var dashboard = atLogin(browser, server)) {
-      signIn(dashboard);
-
-      dashboard.see(NOT_LET_IN);
     }
   }
 
