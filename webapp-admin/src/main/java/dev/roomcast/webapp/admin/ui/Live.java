@@ -23,10 +23,6 @@ import java.util.function.Consumer;
  */
 @ApplicationScoped
 public class Live {
-  /* A screen spends at most one part in this many on being redrawn, but does not stand still. */
-  private static final int REST = 20;
-  private static final long LONGEST_REST = Duration.ofSeconds(5).toNanos();
-
   @Resource private ManagedExecutorService executor;
   @Inject private StatsHistory history;
 
@@ -36,27 +32,25 @@ public class Live {
    * @return what ends it
    */
   public Registration watch(UI ui, Duration every, Consumer<Reading> redraw) {
-    Screen screen = new Screen(ui, every.toNanos(), redraw);
+    Screen screen = new Screen(ui, new Pace(every, System::nanoTime), redraw);
     Runnable unwatch = history.recorder().watch(screen::tell);
     return unwatch::run;
   }
 
   private final class Screen {
     private final UI ui;
-    private final long everyNanos;
+    private final Pace pace;
     private final Consumer<Reading> redraw;
     private final AtomicBoolean busy = new AtomicBoolean();
-    private volatile long next = System.nanoTime();
 
-    Screen(UI ui, long everyNanos, Consumer<Reading> redraw) {
+    Screen(UI ui, Pace pace, Consumer<Reading> redraw) {
       this.ui = ui;
-      // A tick may come a little early.
-      this.everyNanos = everyNanos - Duration.ofMillis(200).toNanos();
+      this.pace = pace;
       this.redraw = redraw;
     }
 
     void tell(Reading reading) {
-      if (System.nanoTime() - next >= 0 && busy.compareAndSet(false, true)) {
+      if (pace.isDue() && busy.compareAndSet(false, true)) {
         try {
           executor.execute(() -> access(reading));
         } catch (RejectedExecutionException stopping) {
@@ -69,7 +63,7 @@ public class Live {
       try {
         ui.access(() -> {
           try {
-            draw(reading);
+            pace.draw(() -> draw(reading));
           } finally {
             busy.set(false);
           }
@@ -80,16 +74,12 @@ public class Live {
     }
 
     private void draw(Reading reading) {
-      long begin = System.nanoTime();
       if (SignedIn.isIn(ui.getSession())) {
         redraw.accept(reading);
       } else {
         // The token has ended, which leads to the login, or the server is about to stop.
         ui.getPage().executeJs("window.roomcast.startOver($0)", text("frame.session-ended"));
       }
-      long end = System.nanoTime();
-      long rest = Math.min((end - begin) * REST, LONGEST_REST);
-      next = begin + Math.max(everyNanos, rest);
     }
   }
 }
