@@ -48,7 +48,7 @@ record Ramp() implements Scenario {
       load.clients().connect(times.ramp());
       results.add(Measure.CONNECT, connecting.connects(times.ramp()), load.ledger().verdict());
 
-      loop.run(SETTLE);
+      loop.run(times.settle());
       Memory after = server.memory();
       double idle = share(load, times.idle());
       results.add(Measure.IDLE, Map.of(
