@@ -17,7 +17,6 @@ class BadConfigurationIT {
   @ParameterizedTest(name = "{0} = {1}")
   @CsvSource({
       "mp.jwt.verify.publickey.location, file:///no/such/key.pem, /no/such/key.pem",
-      "roomcast.outbox.max-bytes, many, many",
       "roomcast.nonsense, 1, roomcast.nonsense"})
   void oneSentenceNamesTheSettingAndNothingIsServed(String name, String value, String wrong) {
     try (Server server = Server.starting("bad-" + name, Map.of(name, value))) {
