@@ -1,17 +1,26 @@
 // <roomcast-chart>: curves over time. ECharts is fetched after the first paint, once for all charts.
 
 let library;
-const echarts = () => (library ??= import('./echarts.esm.min.js'));
+const echarts = () => (library ??= import('./echarts.esm.min.js').then((loaded) => {
+  init = loaded.init;
+}));
+let init;
 
 const COLOURS = ['--chart-1', '--chart-2', '--chart-3', '--chart-4'];
 const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
 
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+// Making one takes longer than all that is written with it.
+const numberFormats = new Map();
+
 function number(value, language, digits) {
-  return new Intl.NumberFormat(language, {
-    maximumFractionDigits: digits ?? (Math.abs(value) < 10 ? 1 : 0),
-  }).format(value);
+  const maximumFractionDigits = digits ?? (Math.abs(value) < 10 ? 1 : 0);
+  const key = language + maximumFractionDigits;
+  if (!numberFormats.has(key)) {
+    numberFormats.set(key, new Intl.NumberFormat(language, { maximumFractionDigits }));
+  }
+  return numberFormats.get(key).format(value);
 }
 
 function bytes(value, language) {
@@ -30,40 +39,73 @@ const FORMATS = {
   MILLIS: (value, language) => `${number(value, language)} ms`,
 };
 
+// Charts are drawn some at a time, so that the page can answer between them.
+const LONGEST_MILLIS = 12;
+const waiting = new Set();
+let frame;
+
+function drawSoon(chart) {
+  waiting.add(chart);
+  frame ??= requestAnimationFrame(drawSome);
+}
+
+function drawSome() {
+  const begin = performance.now();
+  for (const chart of waiting) {
+    waiting.delete(chart);
+    chart.draw();
+    if (performance.now() - begin > LONGEST_MILLIS) {
+      break;
+    }
+  }
+  frame = waiting.size > 0 ? requestAnimationFrame(drawSome) : undefined;
+}
+
 class Chart extends HTMLElement {
   rows = [];
   span = 600000;
 
   connectedCallback() {
     this.style.display = 'block';
-    this.themes = new MutationObserver(() => this.draw());
+    this.themes = new MutationObserver(() => drawSoon(this));
     this.themes.observe(document.documentElement, { attributeFilter: ['theme'] });
-    this.sizes = new ResizeObserver(() => this.chart?.resize());
+    this.sizes = new ResizeObserver(() => this.fit());
     this.sizes.observe(this);
-    this.begin();
-  }
-
-  async begin() {
-    const { init } = await echarts();
-    if (this.isConnected && !this.chart) {
-      this.chart = init(this, null, { renderer: 'svg' });
-      this.draw();
-    }
+    this.sights = new IntersectionObserver((changes) => {
+      this.inSight = changes.at(-1).isIntersecting;
+      drawSoon(this);
+    });
+    this.sights.observe(this);
+    echarts().then(() => drawSoon(this));
   }
 
   disconnectedCallback() {
     this.themes.disconnect();
     this.sizes.disconnect();
+    this.sights.disconnect();
+    this.inSight = undefined;
+    this.drawnAs = undefined;
+    waiting.delete(this);
     this.chart?.dispose();
     this.chart = undefined;
   }
 
-  show(rows, span) {
-    this.rows = JSON.parse(rows);
-    this.span = span;
-    this.draw();
+  fit() {
+    const { chart } = this;
+    if (chart && (chart.getWidth() !== this.clientWidth || chart.getHeight() !== this.clientHeight)) {
+      chart.resize();
+    }
   }
 
+  // Each row but the first has the milliseconds since the one before it.
+  show(rows, span) {
+    let time = 0;
+    this.rows = JSON.parse(rows).map(([step, ...figures]) => [time += step, ...figures]);
+    this.span = span;
+    drawSoon(this);
+  }
+
+  // Several points may come at once after a pause of the connection.
   append(row) {
     const added = JSON.parse(row);
     const oldest = added[0] - this.span;
@@ -71,32 +113,38 @@ class Chart extends HTMLElement {
     while (this.rows.length && this.rows[0][0] < oldest) {
       this.rows.shift();
     }
-    this.schedule();
-  }
-
-  // Several points may come at once after a pause of the connection.
-  schedule() {
-    this.waiting ??= requestAnimationFrame(() => {
-      this.waiting = undefined;
-      this.draw();
-    });
+    drawSoon(this);
   }
 
   draw() {
-    if (!this.chart) {
+    if (!init || !this.isConnected || this.inSight === undefined) {
       return;
     }
-    this.shape ??= JSON.parse(this.getAttribute('shape'));
-    this.chart.setOption(this.option(), { notMerge: false });
+    if (this.inSight) {
+      this.chart ??= init(this, null, { renderer: 'svg' });
+      // All but the points changes with the theme and the span alone.
+      const as = `${document.documentElement.getAttribute('theme')} ${this.span}`;
+      this.chart.setOption(this.drawnAs === as ? this.points() : this.option());
+      this.drawnAs = as;
+    }
     this.dataset.points = this.rows.length;
   }
 
+  points() {
+    const last = this.rows.length ? this.rows[this.rows.length - 1][0] : Date.now();
+    return {
+      xAxis: { min: last - this.span, max: last },
+      series: this.shape.names.map(() => ({ data: this.rows })),
+    };
+  }
+
   option() {
+    this.shape ??= JSON.parse(this.getAttribute('shape'));
     const { unit, language, names } = this.shape;
+    const { xAxis, series } = this.points();
     const format = (value) => FORMATS[unit](value, language);
     const text = css('--lumo-secondary-text-color');
     const line = css('--lumo-contrast-10pct');
-    const last = this.rows.length ? this.rows[this.rows.length - 1][0] : Date.now();
     const short = this.span <= 3600000;
     const time = new Intl.DateTimeFormat(language, {
       hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
@@ -129,8 +177,7 @@ class Chart extends HTMLElement {
       },
       xAxis: {
         type: 'time',
-        min: last - this.span,
-        max: last,
+        ...xAxis,
         axisLine: { lineStyle: { color: line } },
         axisTick: { show: false },
         splitLine: { show: false },
@@ -155,7 +202,7 @@ class Chart extends HTMLElement {
         lineStyle: { width: 2 },
         areaStyle: { opacity: names.length > 1 ? 0.06 : 0.12 },
         encode: { x: 0, y: index + 1 },
-        data: this.rows,
+        ...series[index],
       })),
     };
   }

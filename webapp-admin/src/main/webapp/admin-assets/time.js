@@ -10,12 +10,25 @@ const shown = new Set();
 
 const language = () => document.documentElement.lang || 'en';
 
+// A format takes far longer to make than to use, and a list shows a hundred times each second.
+let made = {};
+function formatsIn(tongue) {
+  if (made.tongue !== tongue) {
+    made = {
+      tongue,
+      relative: new Intl.RelativeTimeFormat(tongue, { numeric: 'auto', style: 'narrow' }),
+      exact: new Intl.DateTimeFormat(tongue, { dateStyle: 'medium', timeStyle: 'long' }),
+    };
+  }
+  return made;
+}
+
 class RelativeTime extends HTMLElement {
   static observedAttributes = ['datetime'];
 
   connectedCallback() {
     shown.add(this);
-    this.draw();
+    this.read();
   }
 
   disconnectedCallback() {
@@ -23,27 +36,36 @@ class RelativeTime extends HTMLElement {
   }
 
   attributeChangedCallback() {
+    if (this.isConnected) {
+      this.read();
+    }
+  }
+
+  read() {
+    this.time = new Date(this.getAttribute('datetime'));
+    this.told = undefined;
     this.draw();
   }
 
   draw() {
-    const time = new Date(this.getAttribute('datetime'));
-    if (isNaN(time)) {
+    if (isNaN(this.time)) {
       this.textContent = '–';
       return;
     }
-    const seconds = (time - Date.now()) / 1000;
+    const formats = formatsIn(language());
+    if (this.told !== formats) {
+      this.told = formats;
+      this.title = formats.exact.format(this.time);
+    }
+    const seconds = (this.time - Date.now()) / 1000;
     const [unit, length] =
       UNITS.find(([, each]) => Math.abs(seconds) >= each) || UNITS[UNITS.length - 1];
     // Clocks differ a little: nothing has happened in the future.
     const amount = Math.min(0, Math.trunc(seconds / length));
-    const text = new Intl.RelativeTimeFormat(language(), { numeric: 'auto', style: 'narrow' })
-      .format(amount, unit);
+    const text = formats.relative.format(amount, unit);
     if (this.textContent !== text) {
       this.textContent = text;
     }
-    this.title = new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'long' })
-      .format(time);
   }
 }
 

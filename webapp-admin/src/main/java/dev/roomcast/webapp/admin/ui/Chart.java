@@ -44,20 +44,35 @@ public final class Chart extends Component {
 
   /** Draws these points, and from now on that much time. */
   public void show(List<Point> points, Duration span) {
-    ArrayNode rows = JSON.createArrayNode();
-    points.forEach(point -> rows.add(row(point)));
-    getElement().callJsFunction("show", rows.toString(), (double) span.toMillis());
+    StringBuilder rows = new StringBuilder("[");
+    long before = 0;
+    for (Point point : points) {
+      long time = point.time().toEpochMilli();
+      write(rows.append(rows.length() > 1 ? "," : ""), time - before, point);
+      before = time;
+    }
+    getElement().callJsFunction("show", rows.append(']').toString(), (double) span.toMillis());
   }
 
   /** Adds a point at the end. */
   public void append(Point point) {
-    getElement().callJsFunction("append", row(point).toString());
+    StringBuilder row = new StringBuilder();
+    write(row, point.time().toEpochMilli(), point);
+    getElement().callJsFunction("append", row.toString());
   }
 
-  private ArrayNode row(Point point) {
-    ArrayNode row = JSON.createArrayNode();
-    row.add(point.time().toEpochMilli());
-    curves.forEach(curve -> row.add(Math.round(curve.figure().applyAsDouble(point) * 100) / 100.0));
-    return row;
+  /* Short, since six charts of ten minutes have thousands of them. */
+  private void write(StringBuilder out, long millis, Point point) {
+    out.append('[').append(millis);
+    for (Curve curve : curves) {
+      long hundredths = Math.round(curve.figure().applyAsDouble(point) * 100);
+      out.append(',');
+      if (hundredths % 100 == 0) {
+        out.append(hundredths / 100);
+      } else {
+        out.append(hundredths / 100.0);
+      }
+    }
+    out.append(']');
   }
 }
