@@ -3,10 +3,14 @@ package dev.roomcast.tests.admin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ViewportSize;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.roomcast.tests.fixture.OnOneServer;
 import dev.roomcast.tests.fixture.OnServer;
 import dev.roomcast.tests.fixture.Paths;
@@ -30,6 +34,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ViewsIT {
   private static final String ADMIN = "roomcast-admin";
   private static final String PROJECT = "project:5f9d3c1e-0000-4000-8000-00000000000b";
+  private static final String BOTTOM =
+      "Math.ceil(document.querySelector('main').getBoundingClientRect().bottom)";
+  private static final String CHARTS_DRAWN =
+      "[...document.querySelectorAll('roomcast-chart')].every((chart) => chart.querySelector('svg'))";
   private static final Browser.Look GERMAN =
       new Browser.Look(1440, 844, ColorScheme.LIGHT, "de-DE");
   private static final List<Browser.Look> LOOKS =
@@ -66,6 +74,29 @@ class ViewsIT {
     return clients;
   }
 
+  /* So that the audit log has an entry. */
+  private static void disconnectSomebody(Server server) {
+    try (var client = PlainClient.connect(server, Tokens.of("ivan").make())) {
+      server.rest().asOperator().delete("/api/v1/connections/" + id(client));
+      client.closed();
+    }
+  }
+
+  private static void watchAnEventPass(Server server, Dashboard dashboard) {
+    dashboard.button("Start").click();
+    dashboard.see("Waiting for the next event");
+    server.rest().asPublisher().publish(PROJECT, "order.paid", Map.of("sum", 24));
+    dashboard.await(dashboard.page().locator(".tail-rows"));
+  }
+
+  /* By a window as high as the view, which scrolls by itself. */
+  private static void showAll(Page page) {
+    int bottom = ((Number) page.evaluate(BOTTOM)).intValue();
+    ViewportSize now = page.viewportSize();
+    page.setViewportSize(now.width, Math.max(now.height, bottom));
+    page.waitForFunction(CHARTS_DRAWN);
+  }
+
   private static String id(PlainClient client) {
     return client.established().at("/data/connection_id").asText();
   }
@@ -73,12 +104,19 @@ class ViewsIT {
   @Test
   void everyViewIsDrawnAndHasNoSeriousFaultForAnybodysAccess(Server server, Browser browser) {
     List<PlainClient> clients = clients(server);
+    disconnectSomebody(server);
     List<String> faults = new ArrayList<>();
     try (var dashboard = Dashboard.of(browser, server, ADMIN)) {
       views(id(clients.get(0))).forEach((name, path) -> {
         dashboard.open(path);
+        if (name.equals("events")) {
+          watchAnEventPass(server, dashboard);
+        }
         for (Browser.Look look : LOOKS) {
           Page page = dashboard.look(look).page();
+          if (look.width() < 1000) {
+            showAll(page);
+          }
           page.screenshot(
               new ScreenshotOptions()
                   .setAnimations(ScreenshotAnimations.DISABLED)
@@ -106,6 +144,23 @@ class ViewsIT {
           assertTrue(((Number) wide).intValue() <= width, name + " is " + wide + " wide");
         }
       });
+    }
+  }
+
+  /* Its columns were wider than such a window: one saw names and kinds, and no number. */
+  @Test
+  void theRoomsFitANarrowWindowWithTheirNumbers(Server server, Browser browser) {
+    try (var client = PlainClient.connect(server, Tokens.of("ada").projects("*").make());
+        var dashboard = Dashboard.of(browser, server, "roomcast-viewer").open("rooms")) {
+      client.subscribe(PROJECT);
+      dashboard.await(dashboard.row("Kind").first());
+
+      dashboard.look(LOOKS.get(2));
+
+      dashboard.row("Kind").first()
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+      BoundingBox last = dashboard.row("Connections").first().boundingBox();
+      assertTrue(last.x + last.width <= 390, "the last column ends at " + (last.x + last.width));
     }
   }
 

@@ -24,6 +24,7 @@ import dev.roomcast.webapp.admin.ui.Heading;
 import dev.roomcast.webapp.admin.ui.RelativeTime;
 import dev.roomcast.webapp.admin.ui.SearchField;
 import dev.roomcast.webapp.admin.ui.View;
+import dev.roomcast.webapp.admin.ui.WideScreen;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -89,19 +90,21 @@ public class AuditView extends View {
     grid.addColumn(
             LitRenderer.<AuditEntry>of(RelativeTime.TEMPLATE)
                 .withProperty("time", row -> row.time().toString()))
-        .setHeader(text("audit.time")).setWidth("8rem").setFlexGrow(0);
-    column("audit.actor", AuditEntry::actor, "7rem");
+        .setHeader(text("audit.time")).setWidth("5.25rem").setFlexGrow(0);
+    column("audit.actor", AuditEntry::actor, "5rem", 1);
     column(
-        "audit.action", row -> textOr(row.action(), "audit.action." + row.action()), "9rem");
-    column("audit.target", AuditEntry::target, "12rem");
-    column("audit.detail", AuditEntry::detail, "12rem");
-    column("audit.outcome", AuditEntry::outcome, "13rem");
-    column("audit.from", row -> row.source() + ", " + row.address(), "9rem");
+        "audit.action", row -> textOr(row.action(), "audit.action." + row.action()), "6.25rem", 1);
+    column("audit.target", AuditEntry::target, "5.5rem", 4);
+    WideScreen.only(column("audit.detail", AuditEntry::detail, "12rem", 1));
+    WideScreen.only(column("audit.outcome", AuditEntry::outcome, "13rem", 1));
+    WideScreen.only(
+        column("audit.from", row -> row.source() + ", " + row.address(), "9rem", 1));
     return grid;
   }
 
-  private void column(String name, ValueProvider<AuditEntry, String> value, String least) {
-    grid.addColumn(value).setHeader(text(name)).setWidth(least).setFlexGrow(1);
+  private Grid.Column<AuditEntry> column(
+      String name, ValueProvider<AuditEntry, String> value, String least, int grow) {
+    return grid.addColumn(value).setHeader(text(name)).setWidth(least).setFlexGrow(grow);
   }
 
   @Override

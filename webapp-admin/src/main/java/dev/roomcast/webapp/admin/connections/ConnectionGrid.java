@@ -15,9 +15,9 @@ import dev.roomcast.cluster.ConnectionInfo;
 import dev.roomcast.cluster.ConnectionOrder;
 import dev.roomcast.cluster.ConnectionQuery;
 import dev.roomcast.webapp.admin.ui.Figures;
+import dev.roomcast.webapp.admin.ui.LiveRows;
 import dev.roomcast.webapp.admin.ui.Refresh;
 import dev.roomcast.webapp.admin.ui.RelativeTime;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,8 +30,8 @@ final class ConnectionGrid extends Grid<ConnectionInfo> {
   private static final long serialVersionUID = 1L;
 
   private final transient Cluster cluster;
+  private final transient LiveRows<ConnectionInfo> rows;
   private transient ConnectionQuery query = ConnectionQuery.ALL;
-  private transient List<ConnectionInfo> rows = List.of();
 
   ConnectionGrid(Cluster cluster) {
     this.cluster = cluster;
@@ -42,9 +42,7 @@ final class ConnectionGrid extends Grid<ConnectionInfo> {
     getElement().setAttribute("aria-label", text("connections.title"));
     columns();
     setPartNameGenerator(row -> now(row).isPresent() ? null : "gone");
-    setItems(
-        range -> rows.stream().skip(range.getOffset()).limit(range.getLimit()).map(this::latest),
-        range -> rows.size());
+    rows = new LiveRows<>(this, ConnectionInfo::id, this::now);
     addSortListener(sorting -> {
       if (sorting.isFromClient()) {
         list(query);
@@ -128,15 +126,10 @@ final class ConnectionGrid extends Grid<ConnectionInfo> {
     return cluster.directory().find(row.id());
   }
 
-  private ConnectionInfo latest(ConnectionInfo row) {
-    return now(row).orElse(row);
-  }
-
   /** Shows those that are there now, in the order that the columns are sorted by. */
   void list(ConnectionQuery newQuery) {
     query = newQuery;
-    rows = cluster.directory().connections(sorted(newQuery)).sorted();
-    redraw();
+    rows.list(cluster.directory().connections(sorted(newQuery)).sorted());
   }
 
   private ConnectionQuery sorted(ConnectionQuery unsorted) {
@@ -151,26 +144,26 @@ final class ConnectionGrid extends Grid<ConnectionInfo> {
 
   /** Brings what is to be seen up to date. */
   void redraw() {
-    getDataProvider().refreshAll();
+    rows.redraw();
   }
 
   /** What has come and gone since the rows were listed. */
   Refresh.Changes changes() {
-    int gone = (int) rows.stream().filter(row -> now(row).isEmpty()).count();
+    int gone = (int) rows.rows().stream().filter(row -> now(row).isEmpty()).count();
     int present = cluster.directory().connections(query).count();
-    return new Refresh.Changes(Math.max(0, present - (rows.size() - gone)), gone);
+    return new Refresh.Changes(Math.max(0, present - (size() - gone)), gone);
   }
 
   int size() {
-    return rows.size();
+    return rows.rows().size();
   }
 
   boolean isEmpty() {
-    return rows.isEmpty();
+    return rows.rows().isEmpty();
   }
 
   /** All rows as of now, for an export. */
   Stream<ConnectionInfo> rows() {
-    return rows.stream().map(this::latest);
+    return rows.rows().stream().map(row -> now(row).orElse(row));
   }
 }

@@ -21,7 +21,9 @@ import dev.roomcast.stats.Tap;
 import dev.roomcast.web.Inspection;
 import dev.roomcast.web.Node;
 import dev.roomcast.webapp.admin.ui.Figures;
+import dev.roomcast.webapp.admin.ui.LiveRows;
 import dev.roomcast.webapp.admin.ui.RelativeTime;
+import dev.roomcast.webapp.admin.ui.WideScreen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +41,6 @@ public final class LiveTail extends Div {
   private final transient Node node;
   private final transient Inspection inspection;
   private transient Optional<Tap.Tail> tail = Optional.empty();
-  private transient List<Tap.Passed> rows = List.of();
   private transient Optional<Room> onlyRoom = Optional.empty();
 
   private final Button start =
@@ -50,6 +51,8 @@ public final class LiveTail extends Div {
   private final Select<Integer> rate = new Select<>();
   private final Span skipped = new Span();
   private final Grid<Tap.Passed> grid = new Grid<>();
+  private final transient LiveRows<Tap.Passed> rows =
+      new LiveRows<>(grid, row -> row, Optional::of);
   private final Div hint = new Div(text("tail.hint"));
 
   public LiveTail(Node node, Inspection inspection) {
@@ -93,22 +96,26 @@ public final class LiveTail extends Div {
     grid.addColumn(
             LitRenderer.<Tap.Passed>of(RelativeTime.TEMPLATE)
                 .withProperty("time", row -> row.message().time().toString()))
-        .setHeader(text("tail.time")).setWidth("7rem").setFlexGrow(0);
-    grid.addColumn(row -> row.message().type()).setHeader(text("tail.type")).setFlexGrow(1);
-    grid.addColumn(row -> rooms(row.message())).setHeader(text("tail.room")).setFlexGrow(2);
+        .setHeader(text("tail.time")).setWidth("6rem").setFlexGrow(0);
+    words(row -> row.message().type(), "tail.type", 1);
+    words(row -> rooms(row.message()), "tail.room", 2);
     number(row -> Figures.bytes(row.message().data().length), "tail.size");
     number(row -> Figures.count(row.after().toMillis()) + "\u00a0ms", "tail.after");
     grid.addItemClickListener(click -> new EventDialog(click.getItem(), node).open());
     return grid;
   }
 
-  private void number(
-      ValueProvider<Tap.Passed, String> value, String name) {
-    grid.addColumn(value)
-        .setHeader(text(name))
-        .setTextAlign(ColumnTextAlign.END)
-        .setWidth("6.5rem")
-        .setFlexGrow(0);
+  private void words(ValueProvider<Tap.Passed, String> value, String name, int grow) {
+    grid.addColumn(value).setHeader(text(name)).setWidth("7.5rem").setFlexGrow(grow);
+  }
+
+  private void number(ValueProvider<Tap.Passed, String> value, String name) {
+    WideScreen.only(
+        grid.addColumn(value)
+            .setHeader(text(name))
+            .setTextAlign(ColumnTextAlign.END)
+            .setWidth("6.5rem")
+            .setFlexGrow(0));
   }
 
   static String rooms(Message message) {
@@ -174,13 +181,12 @@ public final class LiveTail extends Div {
   }
 
   private void prepend(List<Tap.Passed> taken) {
-    List<Tap.Passed> all = new ArrayList<>(rows.size() + taken.size());
+    List<Tap.Passed> all = new ArrayList<>(rows.rows().size() + taken.size());
     for (int i = taken.size() - 1; i >= 0; i--) {
       all.add(taken.get(i));
     }
-    all.addAll(rows);
-    rows = List.copyOf(all.subList(0, Math.min(MAX_ROWS, all.size())));
-    grid.setItems(rows);
+    all.addAll(rows.rows());
+    rows.list(List.copyOf(all.subList(0, Math.min(MAX_ROWS, all.size()))));
     grid.setVisible(true);
     hint.setVisible(false);
   }

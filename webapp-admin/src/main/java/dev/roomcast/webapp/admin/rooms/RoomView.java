@@ -83,6 +83,11 @@ public class RoomView extends View implements BeforeEnterObserver {
     return link;
   }
 
+  /** The address of this view of a room, below the dashboard's. */
+  static String address(Room room) {
+    return "room?" + parameters(room).getQueryString();
+  }
+
   private static QueryParameters parameters(Room room) {
     return QueryParameters.of(NAME, room.name());
   }

@@ -11,10 +11,9 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.provider.SortDirection;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
-import dev.roomcast.api.Headcount;
 import dev.roomcast.cluster.Directory;
 import dev.roomcast.cluster.RoomInfo;
 import dev.roomcast.web.Node;
@@ -26,14 +25,17 @@ import dev.roomcast.webapp.admin.ui.EmptyState;
 import dev.roomcast.webapp.admin.ui.Figures;
 import dev.roomcast.webapp.admin.ui.Heading;
 import dev.roomcast.webapp.admin.ui.Live;
+import dev.roomcast.webapp.admin.ui.LiveRows;
 import dev.roomcast.webapp.admin.ui.Refresh;
 import dev.roomcast.webapp.admin.ui.SearchField;
 import dev.roomcast.webapp.admin.ui.View;
+import dev.roomcast.webapp.admin.ui.WideScreen;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -55,10 +57,10 @@ public class RoomsView extends View {
   private final transient Directory directory;
   private final transient Live live;
   private transient Registration watching = () -> {};
-  private transient List<RoomInfo> rows = List.of();
 
   private final SearchField search = new SearchField(text("rooms.search"), this::list);
   private final Grid<RoomInfo> grid = new Grid<>();
+  private final transient LiveRows<RoomInfo> rows;
   private final Refresh refresh = new Refresh();
   private final Heading heading;
   private final Component none =
@@ -72,8 +74,9 @@ public class RoomsView extends View {
     this.heading =
         new Heading(
             text("rooms.title"), "",
-            new CsvDownload<>("rooms.csv", AdminRoles.VIEWER, CSV, () -> rows.stream()));
+            new CsvDownload<>("rooms.csv", AdminRoles.VIEWER, CSV, this::counted));
     add(heading, tools(), none, grid());
+    rows = new LiveRows<>(grid, RoomInfo::room, row -> Optional.of(now(row)));
     refresh.onClick(this::list);
   }
 
@@ -86,40 +89,51 @@ public class RoomsView extends View {
   }
 
   private Component grid() {
-    grid.addClassName("rows");
+    grid.addClassNames("rows", "room-rows");
     grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.getElement().setAttribute("aria-label", text("rooms.title"));
-    grid.addColumn(new ComponentRenderer<>(row -> RoomView.link(row.room())))
+    grid.addColumn(link())
         .setHeader(text("rooms.room"))
         .setKey(ROOM)
         .setSortable(true)
-        .setWidth("12rem")
+        .setWidth("8.5rem")
         .setFlexGrow(3);
-    grid.addColumn(row -> row.room().kind())
-        .setHeader(text("rooms.kind"))
-        .setWidth("6rem")
-        .setFlexGrow(1);
-    number(row -> count(row).users(), "rooms.users").setKey(USERS).setSortable(true);
-    number(row -> count(row).connections(), "rooms.connections");
-    grid.setItems(
-        range -> rows.stream().skip(range.getOffset()).limit(range.getLimit()),
-        range -> rows.size());
+    WideScreen.only(
+        grid.addColumn(row -> row.room().kind())
+            .setHeader(text("rooms.kind"))
+            .setWidth("6rem")
+            .setFlexGrow(1));
+    number(row -> row.members().users(), "rooms.users", "6.25rem")
+        .setKey(USERS)
+        .setSortable(true);
+    number(row -> row.members().connections(), "rooms.connections", "7.25rem");
     grid.addSortListener(sorting -> list());
     return grid;
   }
 
+  private static LitRenderer<RoomInfo> link() {
+    return LitRenderer.<RoomInfo>of("<a href=\"${item.href}\">${item.name}</a>")
+        .withProperty("name", row -> row.room().name())
+        .withProperty("href", row -> RoomView.address(row.room()));
+  }
+
   private Grid.Column<RoomInfo> number(
-      ToLongFunction<RoomInfo> number, String name) {
+      ToLongFunction<RoomInfo> number, String name, String width) {
     return grid.addColumn(row -> Figures.count(number.applyAsLong(row)))
         .setHeader(text(name))
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("8rem")
+        .setWidth(width)
         .setFlexGrow(0);
   }
 
-  private Headcount count(RoomInfo row) {
-    return directory.in(row.room());
+  private RoomInfo now(RoomInfo row) {
+    return new RoomInfo(row.room(), directory.in(row.room()));
+  }
+
+  /* All rows as of now, for an export. */
+  private Stream<RoomInfo> counted() {
+    return rows.rows().stream().map(this::now);
   }
 
   @Override
@@ -134,8 +148,7 @@ public class RoomsView extends View {
   }
 
   private void list() {
-    rows = matching().sorted(order()).toList();
-    grid.getDataProvider().refreshAll();
+    rows.list(matching().sorted(order()).toList());
     refresh.nothing();
     showHead();
   }
@@ -162,14 +175,15 @@ public class RoomsView extends View {
   }
 
   private void update() {
-    grid.getDataProvider().refreshAll();
-    if (rows.isEmpty()) {
+    rows.redraw();
+    List<RoomInfo> listed = rows.rows();
+    if (listed.isEmpty()) {
       list();
       return;
     }
-    int gone = (int) rows.stream().filter(row -> count(row).users() == 0).count();
+    int gone = (int) counted().filter(row -> row.members().users() == 0).count();
     int present = (int) matching().count();
-    refresh.offer(new Refresh.Changes(Math.max(0, present - (rows.size() - gone)), gone));
+    refresh.offer(new Refresh.Changes(Math.max(0, present - (listed.size() - gone)), gone));
     showHead();
   }
 
@@ -178,7 +192,7 @@ public class RoomsView extends View {
     heading.say(
         search.isEmpty()
             ? text("rooms.line", all)
-            : text("rooms.line-filtered", rows.size(), all));
+            : text("rooms.line-filtered", rows.rows().size(), all));
     none.setVisible(all == 0);
     grid.setVisible(all > 0);
   }
