@@ -105,7 +105,9 @@ public final class DashboardBench {
     OUT.printf(Locale.ROOT, "five dashboards: %+.1f %% of one core (median of %d)%n",
         median(rises), ROUNDS);
     Page one = away(() -> dashboards.open(""));
-    OUT.println("interactions with six dashboards open, ms: median, slowest");
+    OUT.println(
+        "interactions with six dashboards open, ms: median and slowest until it is shown,"
+            + " medians until the server has answered all, of the server's share, of its answers");
     for (Interaction each : Interaction.all()) {
       show(each.name(), away(() -> dashboards.answers(one, each, TIMES)));
     }
@@ -126,9 +128,14 @@ public final class DashboardBench {
     return dashboards;
   }
 
-  private static void show(String name, List<Double> millis) {
-    OUT.printf(Locale.ROOT, "  %-45s %6.0f %6.0f%n", name, median(millis),
-        millis.stream().mapToDouble(Double::doubleValue).max().orElse(0));
+  private static void show(String name, List<Dashboards.Answer> answers) {
+    List<Double> millis = answers.stream().map(Dashboards.Answer::millis).toList();
+    OUT.printf(Locale.ROOT, "  %-45s %6.0f %6.0f %6.0f %6.0f %4.0f%n", name,
+        median(millis),
+        millis.stream().mapToDouble(Double::doubleValue).max().orElse(0),
+        median(answers.stream().map(Dashboards.Answer::quietMillis).toList()),
+        median(answers.stream().map(Dashboards.Answer::serverMillis).toList()),
+        median(answers.stream().map(Dashboards.Answer::requests).toList()));
   }
 
   /* Percent of one core that both nodes use. */

@@ -18,21 +18,49 @@ final class Dashboards implements AutoCloseable {
   private static final String BLANK = "about:blank";
 
   /*
-   * From the act until the server has answered it and the page shows what is expected, in ms; ten
-   * seconds if it never does.
+   * From the act until the page shows what is expected, and until the server has answered all that
+   * came of it as well; ten seconds if it never does. And what the server's answers took, all in ms.
    */
   private static final String TIME = """
       ([act, shown]) => new Promise((told) => {
         const isShown = new Function(`return (${shown})`);
         const idle = () => Object.values(window.Vaadin.Flow.clients)
           .every((client) => !client.isActive || !client.isActive());
+        const answers = () => performance.getEntriesByType('resource')
+          .filter((each) => each.name.includes('v-r=uidl') && each.startTime >= begin);
+        const tell = (quiet) => {
+          const ofServer = answers()
+            .reduce((sum, each) => sum + each.responseEnd - each.requestStart, 0);
+          told([shownAfter ?? quiet, quiet, ofServer, answers().length]);
+        };
+        performance.clearResourceTimings();
         const begin = performance.now();
+        let shownAfter;
         new Function(act)();
-        const look = () => (idle() && isShown()) || performance.now() - begin > 10_000
-          ? told(performance.now() - begin) : setTimeout(look, 2);
+        const look = () => {
+          const after = performance.now() - begin;
+          if (isShown()) {
+            shownAfter ??= after;
+          }
+          if ((shownAfter && idle()) || after > 10_000) {
+            tell(after);
+          } else {
+            setTimeout(look, 2);
+          }
+        };
         setTimeout(look, 2);
       })
       """;
+
+  /**
+   * What an interaction took.
+   *
+   * @param millis until the page showed what came of it
+   * @param quietMillis until nothing was asked of the server any more
+   * @param serverMillis of these, from requests until their answers were there
+   * @param requests how many there were
+   */
+  record Answer(double millis, double quietMillis, double serverMillis, double requests) {}
 
   private final String base;
   private final String token;
@@ -92,16 +120,21 @@ final class Dashboards implements AutoCloseable {
     pages.forEach(this::show);
   }
 
-  /** How long an interaction takes, so many times, in milliseconds. */
-  List<Double> answers(Page page, Interaction interaction, int times) {
+  /** What an interaction takes, so many times. */
+  List<Answer> answers(Page page, Interaction interaction, int times) {
     page.navigate(base + "/admin/" + interaction.from());
     page.locator("main.view").waitFor();
-    List<Double> taken = new ArrayList<>();
-    for (int i = 0; i < times; i++) {
+    List<Answer> taken = new ArrayList<>();
+    for (int turn = 0; taken.size() < times; turn++) {
       page.waitForTimeout(150);
-      Object millis =
-          page.evaluate(TIME, List.of(interaction.act(i), interaction.shown(i)));
-      taken.add(((Number) millis).doubleValue());
+      Object told =
+          page.evaluate(TIME, List.of(interaction.act(turn), interaction.shown(turn)));
+      if (interaction.counts(turn)) {
+        List<Double> figures =
+            ((List<?>) told).stream().map(each -> ((Number) each).doubleValue()).toList();
+        taken.add(
+            new Answer(figures.get(0), figures.get(1), figures.get(2), figures.get(3)));
+      }
     }
     return taken;
   }

@@ -9,16 +9,38 @@ import java.util.stream.Stream;
  * @param from the view at which it is done
  * @param acts JavaScript that does it
  * @param shows JavaScript that is true once the page shows what came of it
+ * @param back that every other turn only leads back to where it is done
  */
-record Interaction(String name, String from, List<String> acts, List<String> shows) {
+record Interaction(
+    String name, String from, List<String> acts, List<String> shows, boolean back) {
 
   private static final String SORTER =
       "document.querySelector('main vaadin-grid-sorter')?.click()";
+  private static final String IDLE =
+      "Object.values(window.Vaadin.Flow.clients)"
+          + ".every((client) => !client.isActive || !client.isActive())";
   /* A grid that is not shown never gets its rows. */
-  private static final String ROWS =
+  private static final String NO_ROW_MISSING =
       "[...document.querySelectorAll('main vaadin-grid')]"
           + ".every((grid) => grid.offsetParent === null || grid.loading !== true)";
-  private static final String NOTHING_MORE = "true";
+  private static final String ROWS = IDLE + " && " + NO_ROW_MISSING;
+  private static final String FIRST_ROWS =
+      "[...document.querySelectorAll('main vaadin-grid')]"
+          + ".every((grid) => grid.offsetParent === null || grid.shadowRoot"
+          + ".querySelector('#items > tr:not([hidden]):not([loading]) > td'))";
+  private static final String CHARTS =
+      "[...document.querySelectorAll('main roomcast-chart')]"
+          + ".every((chart) => chart.dataset.points > 0)";
+  private static final String NOTHING_MORE = IDLE;
+
+  Interaction(String name, String from, List<String> acts, List<String> shows) {
+    this(name, from, acts, shows, false);
+  }
+
+  /** Whether this turn is the interaction itself. */
+  boolean counts(int turn) {
+    return !back || turn % 2 == 0;
+  }
 
   String act(int turn) {
     return acts.get(turn % acts.size());
@@ -59,14 +81,15 @@ record Interaction(String name, String from, List<String> acts, List<String> sho
     return new Interaction(name, from, List.of(act), List.of(shown));
   }
 
-  /* From another view and back there; going back is timed as well. */
+  /* From another view, and back there. */
   private static Interaction opening(String view) {
     String name = view.isEmpty() ? "overview" : view;
     String other = view.equals("nodes") ? "events" : "nodes";
     return new Interaction(
         name + ": open", other,
         List.of(link(view), link(other)),
-        List.of(isThere(name), isThere(other)));
+        List.of(isThere(name), isThere(other)),
+        true);
   }
 
   private static String link(String view) {
@@ -77,7 +100,8 @@ record Interaction(String name, String from, List<String> acts, List<String> sho
   }
 
   private static String isThere(String name) {
-    return "document.querySelector('main.view." + name + "') && " + ROWS;
+    return "document.querySelector('main.view." + name + "') && "
+        + FIRST_ROWS + " && " + NO_ROW_MISSING + " && " + CHARTS;
   }
 
   private static String tab(int number) {
@@ -85,7 +109,7 @@ record Interaction(String name, String from, List<String> acts, List<String> sho
   }
 
   private static String selected(int number) {
-    return "document.querySelectorAll('main vaadin-tab')[" + number + "].selected";
+    return IDLE + " && document.querySelectorAll('main vaadin-tab')[" + number + "].selected";
   }
 
   private static String scroll(int row) {
