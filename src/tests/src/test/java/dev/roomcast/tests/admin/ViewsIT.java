@@ -38,6 +38,19 @@ class ViewsIT {
       "Math.ceil(document.querySelector('main').getBoundingClientRect().bottom)";
   private static final String CHARTS_DRAWN =
       "[...document.querySelectorAll('roomcast-chart')].every((chart) => chart.querySelector('svg'))";
+  private static final String ROW_OF = """
+      const cell = [...document.querySelectorAll('main vaadin-grid-cell-content')]
+        .find((each) => each.textContent.trim() === name);
+      const row = cell?.assignedSlot?.closest('tr');
+      const cells = row ? [...row.children] : [];
+      """;
+  private static final String ROW_SAYS = "([name, number]) => {" + ROW_OF + """
+      return cells.some((each) =>
+        each.querySelector('slot')?.assignedNodes()[0]?.textContent.trim() === number);
+      }""";
+  private static final String IS_GONE = "(name) => {" + ROW_OF + """
+      return cells.some((each) => each.part.contains('gone'));
+      }""";
   private static final Browser.Look GERMAN =
       new Browser.Look(1440, 844, ColorScheme.LIGHT, "de-DE");
   private static final List<Browser.Look> LOOKS =
@@ -161,6 +174,35 @@ class ViewsIT {
           .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
       BoundingBox last = dashboard.row("Connections").first().boundingBox();
       assertTrue(last.x + last.width <= 390, "the last column ends at " + (last.x + last.width));
+    }
+  }
+
+  @Test
+  void theNumbersOfARoomChangeInTheirPlace(Server server, Browser browser) {
+    String room = "project:5f9d3c1e-0000-4000-8000-00000000000d";
+    String token = Tokens.of("ada").projects("*").make();
+    try (var one = PlainClient.connect(server, token);
+        var other = PlainClient.connect(server, token);
+        var dashboard = Dashboard.of(browser, server, "roomcast-viewer")) {
+      one.subscribe(room);
+      dashboard.open("rooms").await(dashboard.row(room).first());
+
+      other.subscribe(room);
+
+      dashboard.page().waitForFunction(ROW_SAYS, List.of(room, "2"));
+    }
+  }
+
+  @Test
+  void aConnectionThatEndsKeepsItsPlaceAndIsShownAsGone(Server server, Browser browser) {
+    try (var client = PlainClient.connect(server, Tokens.of("gwen").make());
+        var stays = PlainClient.connect(server, Tokens.of("ada").make());
+        var dashboard = Dashboard.of(browser, server, "roomcast-viewer").open("connections")) {
+      dashboard.await(dashboard.row("gwen").first());
+
+      client.close();
+
+      dashboard.page().waitForFunction(IS_GONE, "gwen");
     }
   }
 

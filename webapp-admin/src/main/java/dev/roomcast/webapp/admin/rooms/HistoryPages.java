@@ -21,6 +21,7 @@ import dev.roomcast.webapp.admin.AdminRoles;
 import dev.roomcast.webapp.admin.events.EventDialog;
 import dev.roomcast.webapp.admin.login.SignedIn;
 import dev.roomcast.webapp.admin.ui.Figures;
+import dev.roomcast.webapp.admin.ui.WideScreen;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -77,14 +78,15 @@ final class HistoryPages extends Div {
     grid.getElement().setAttribute("aria-label", text("history.title"));
     grid.addColumn(message -> Figures.exact(message.time()))
         .setHeader(text("tail.time"))
-        .setWidth("16rem")
+        .setWidth("15rem")
         .setFlexGrow(0);
     grid.addColumn(Message::type).setHeader(text("tail.type")).setFlexGrow(1);
-    grid.addColumn(message -> Figures.bytes(message.data().length))
-        .setHeader(text("tail.size"))
-        .setTextAlign(ColumnTextAlign.END)
-        .setWidth("6.5rem")
-        .setFlexGrow(0);
+    WideScreen.only(
+        grid.addColumn(message -> Figures.bytes(message.data().length))
+            .setHeader(text("tail.size"))
+            .setTextAlign(ColumnTextAlign.END)
+            .setWidth("6.5rem")
+            .setFlexGrow(0));
     grid.addItemClickListener(
         click -> new EventDialog(click.getItem(), Optional.empty(), node).open());
     return grid;
