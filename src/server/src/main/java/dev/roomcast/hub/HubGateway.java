@@ -16,11 +16,9 @@ import dev.roomcast.wire.Frames;
 import dev.roomcast.wire.TimingWheel;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Lets clients in, into the hub by their token and into the application by its word. */
 public final class HubGateway implements Gateway {
@@ -28,14 +26,12 @@ public final class HubGateway implements Gateway {
   private final Users users;
   private final Authenticator authenticator;
   private final RoomAccess access;
-  private final Application application;
-  private final HubCounters counters;
+  private final Entrance entrance;
   private final Recovery recovery;
   private final Sessions sessions;
   private final HubLimits limits;
   private final TimingWheel timers;
   private final Clock clock;
-  private volatile boolean admitting = true;
 
   public HubGateway(
       Hub hub,
@@ -56,8 +52,7 @@ public final class HubGateway implements Gateway {
                     limits.commandsPerSecond(), limits.commandBurst(), timers::nanoTime));
     this.authenticator = authenticator;
     this.access = new RoomAccess(policy);
-    this.application = application;
-    this.counters = counters;
+    this.entrance = new Entrance(hub, users, application, counters, limits.maxConnections());
     this.recovery = recovery;
     this.sessions = sessions;
     this.limits = limits;
@@ -67,7 +62,7 @@ public final class HubGateway implements Gateway {
 
   /** Whether clients are let in; those that are in stay. */
   public void admit(boolean newOnes) {
-    admitting = newOnes;
+    entrance.open(newOnes);
   }
 
   /** The users connected through this gateway. */
@@ -77,9 +72,9 @@ public final class HubGateway implements Gateway {
 
   @Override
   public Member connect(String connectionId, String token, Client client) throws Refused {
-    return counting(() -> {
+    return entrance.counting(() -> {
       Identity identity = authenticator.verify(token);
-      requirePlace();
+      entrance.requirePlace();
       Room ownRoom = ownRoom(identity);
       TokenBucket allowance = enter(identity);
       Connection connection = new Connection(connectionId, client, identity, clock.instant());
@@ -93,12 +88,12 @@ public final class HubGateway implements Gateway {
     if (!resumption.offered()) {
       return connect(connectionId, token, client);
     }
-    return counting(() -> {
+    return entrance.counting(() -> {
       Identity identity = authenticator.verify(token);
       Room ownRoom = ownRoom(identity);
       Optional<Session> before =
           sessions.take(resumption.pid(), identity.userId(), client.namespace());
-      requirePlace();
+      entrance.requirePlace();
       TokenBucket allowance = enter(identity);
       Optional<Member> resumed =
           before.flatMap(
@@ -131,9 +126,14 @@ public final class HubGateway implements Gateway {
       return Optional.empty();
     }
     connection.ticket(sessions.goOn(session));
-    AdmittedClient member =
-        member(connection, allowance, expiry, command -> command.handleBy(commands));
-    return Optional.of(begin(member, connection, expiry, Map.of(), missed.get()));
+    return Optional.of(
+        entrance.begin(
+            connection,
+            allowance,
+            expiry,
+            command -> command.handleBy(commands),
+            Map.of(),
+            missed.get()));
   }
 
   private ClientCommands commands(Connection connection, TokenExpiry expiry) {
@@ -152,8 +152,8 @@ public final class HubGateway implements Gateway {
   public Member connectToApplication(
       String connectionId, Applicant applicant, Map<String, Object> auth, Client client)
       throws Refused {
-    return counting(() -> {
-      requirePlace();
+    return entrance.counting(() -> {
+      entrance.requirePlace();
       Identity identity = applicant.identify();
       Connection connection = new Connection(connectionId, client, identity, clock.instant());
       return admit(connection, auth);
@@ -164,26 +164,6 @@ public final class HubGateway implements Gateway {
   @FunctionalInterface
   public interface Applicant {
     Identity identify() throws Refused;
-  }
-
-  private interface Admitting {
-    Member admit() throws Refused;
-  }
-
-  private Member counting(Admitting admitting) throws Refused {
-    try {
-      return admitting.admit();
-    } catch (Refused refused) {
-      counters.refused(refused.refusal());
-      throw refused;
-    }
-  }
-
-  private void requirePlace() throws Refused {
-    if (!admitting || hub.connections().size() >= limits.maxConnections()) {
-      throw new Refused(
-          Refusal.NODE_FULL, "This server takes no more connections; try again later.");
-    }
   }
 
   private TokenBucket enter(Identity identity) throws Refused {
@@ -213,9 +193,8 @@ public final class HubGateway implements Gateway {
     hub.join(connection, ownRoom);
     TokenExpiry expiry = new TokenExpiry(connection, limits.expiryNotice(), timers, clock);
     ClientCommands commands = commands(connection, expiry);
-    AdmittedClient member =
-        member(connection, allowance, expiry, command -> command.handleBy(commands));
-    return begin(member, connection, expiry, Map.of(), List.of());
+    return entrance.begin(
+        connection, allowance, expiry, command -> command.handleBy(commands), Map.of(), List.of());
   }
 
   private Member admit(Connection connection, Map<String, Object> auth) {
@@ -223,48 +202,11 @@ public final class HubGateway implements Gateway {
     TokenExpiry expiry = new TokenExpiry(connection, Duration.ZERO, timers, clock);
     TokenBucket allowance =
         users.enter(connection.identity().userId(), here -> true).orElseThrow();
-    AdmittedClient member = member(connection, allowance, expiry, HubGateway::refuse);
-    return begin(member, connection, expiry, auth, List.of());
+    return entrance.begin(connection, allowance, expiry, HubGateway::refuse, auth, List.of());
   }
 
   private static Reply refuse(Command command) {
     return Reply.refused(
         new Refused(Refusal.UNKNOWN_COMMAND, "There are no commands in this namespace."));
-  }
-
-  private AdmittedClient member(
-      Connection connection,
-      TokenBucket allowance,
-      TokenExpiry expiry,
-      Function<Command, Reply> commands) {
-    return new AdmittedClient(
-        connection, hub, users, allowance, expiry, commands, application, counters);
-  }
-
-  private Member begin(
-      AdmittedClient member,
-      Connection connection,
-      TokenExpiry expiry,
-      Map<String, Object> auth,
-      List<Frames> missed) {
-    Identity identity = connection.identity();
-    connection.ticket().ifPresent(ticket -> ticket.endBy(member::replaced));
-    List<Frames> first = new ArrayList<>();
-    first.add(
-        connection
-            .codec()
-            .encode(
-                new Push.Established(
-                    connection.id(),
-                    identity.userId(),
-                    connection.rooms(),
-                    connection.since(),
-                    identity.expiresAt(),
-                    connection.ticket().map(ticket -> ticket.session().pid()))));
-    first.addAll(missed);
-    connection.gate().release(first);
-    expiry.watch(identity);
-    member.begin(auth);
-    return member;
   }
 }

@@ -22,7 +22,7 @@ public final class Recovery {
   private static final int ATTEMPTS = 20; // at all rooms between two messages
 
   /** How long this node may be behind another one that the client comes from. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Hub hub;
   private final Broker broker;

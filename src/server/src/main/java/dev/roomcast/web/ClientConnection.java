@@ -28,12 +28,12 @@ final class ClientConnection {
 
   private final Closeable cut;
   private final Closeable end;
-  private final BooleanSupplier writable;
+  private final BooleanSupplier open;
 
-  private ClientConnection(Closeable cut, Closeable end, BooleanSupplier writable) {
+  private ClientConnection(Closeable cut, Closeable end, BooleanSupplier open) {
     this.cut = cut;
     this.end = end;
-    this.writable = writable;
+    this.open = open;
   }
 
   /** Looks it up; to be called while the request is served, the result may be kept. */
@@ -61,14 +61,14 @@ final class ClientConnection {
                 new ClientConnection(
                     () -> follow(grizzly, "terminateSilently"),
                     () -> follow(grizzly, "closeSilently"),
-                    () -> follow(grizzly, "isOpen").filter(Boolean.TRUE::equals).isPresent()));
+                    () -> isOpen(grizzly)));
   }
 
   private static Optional<ClientConnection> inWildFly(Object request) {
     return follow(request, IN_WILDFLY)
         .filter(Closeable.class::isInstance)
         .map(Closeable.class::cast)
-        .map(undertow -> new ClientConnection(undertow, undertow, () -> true));
+        .map(undertow -> new ClientConnection(undertow, undertow, () -> isOpen(undertow)));
   }
 
   /* What these methods lead to, one after the other; empty if there is no such way. */
@@ -88,17 +88,18 @@ final class ClientConnection {
     }
   }
 
+  private static boolean isOpen(Object connection) {
+    return follow(connection, "isOpen").filter(Boolean.TRUE::equals).isPresent();
+  }
+
   /** Whether there is something to sever. */
   boolean isInReach() {
     return this != OUT_OF_REACH;
   }
 
-  /**
-   * Whether the container stands a frame that is written now. Payara does not after the connection
-   * has ended: it has taken back what Tyrus writes to, and logs what goes wrong then.
-   */
-  boolean isWritable() {
-    return writable.getAsBoolean();
+  /** Whether it has not ended yet, as far as the container has noticed. */
+  boolean isOpen() {
+    return open.getAsBoolean();
   }
 
   /**

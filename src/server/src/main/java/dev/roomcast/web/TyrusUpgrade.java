@@ -105,7 +105,7 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
-      return container.getOutputStream();
+      return new OpenOutput(container.getOutputStream(), client);
     }
 
     @Override

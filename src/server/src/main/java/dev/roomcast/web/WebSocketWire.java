@@ -74,9 +74,6 @@ final class WebSocketWire implements PingableWire {
   }
 
   private void closeSession(Closing why) {
-    if (!connection.isWritable()) {
-      return;   // the container ends the session of a connection that has ended
-    }
     try {
       session.close(reason(why));
     } catch (IOException | RuntimeException gone) {
