@@ -39,6 +39,9 @@ import java.util.function.Consumer;
 public final class RedisBroker implements Broker {
   private static final Duration LONGEST_APPEND = Duration.ofSeconds(30);
 
+  /** How old a break may be during which a shelf is waited for: most are over by then. */
+  private static final Duration SHELF_PATIENCE = Duration.ofSeconds(5);
+
   private final RedisLog log;
   private final Outgoing outgoing;
   private final RecentLog recent;
@@ -165,7 +168,9 @@ public final class RedisBroker implements Broker {
 
   @Override
   public boolean hasReached(String position, Duration patience) {
-    return recent.hasReached(position, patience);
+    boolean isRecent = recent.hasReached(position, patience);
+    delivery.awaitHandover();
+    return isRecent;
   }
 
   @Override
@@ -210,6 +215,7 @@ public final class RedisBroker implements Broker {
 
   @Override
   public Map<String, String> kept(String shelf) {
+    delivery.awaitBack(SHELF_PATIENCE);
     return shelves.get(shelf);
   }
 

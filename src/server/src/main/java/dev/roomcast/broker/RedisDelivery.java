@@ -201,6 +201,32 @@ final class RedisDelivery {
           System.Logger.Level.INFO,
           "Redis is back after " + Duration.between(awaySince, clock.instant()));
       awaySince = null;
+      lock.notifyAll();
+    }
+  }
+
+  /** Waits for the log if it is away, for as long as it has not been so for this time. */
+  void awaitBack(Duration patience) {
+    synchronized (lock) {
+      while (awaySince != null) {
+        long left = patience.minus(Duration.between(awaySince, clock.instant())).toMillis();
+        if (left <= 0) {
+          return;
+        }
+        try {
+          lock.wait(left);
+        } catch (InterruptedException stopping) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+      }
+    }
+  }
+
+  /** Waits until the receiver has all that is in the recent log: they get a batch one by one. */
+  void awaitHandover() {
+    synchronized (lock) {
+      // Whoever adds a batch to the recent log hands it over before it lets go of the lock.
     }
   }
 
