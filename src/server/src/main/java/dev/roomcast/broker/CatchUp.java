@@ -91,28 +91,35 @@ final class CatchUp {
    * What was found.
    *
    * @param placeOf where a message delivered ahead of the log is by now, if it is there
+   * @param next the first place of what reaches the client after this: it has not seen the log up
+   *     to there, and a message that was delivered ahead of that must not say so by its own place
    */
-  Replay replay(Function<Offset.Ahead, Optional<Position>> placeOf) {
+  Replay replay(
+      Function<Offset.Ahead, Optional<Position>> placeOf, Optional<Position> next) {
     if (otherEpoch) {
       return new Replay.Incomplete(Gap.EPOCH_CHANGED);
     }
     if (tooMany || bytes > missed.maxBytes()) {
       return new Replay.Incomplete(Gap.TOO_MANY);
     }
-    Optional<Position> aheadUntil = since.ahead().flatMap(placeOf);
+    Optional<Position> aheadUntil = before(next, since.ahead().flatMap(placeOf));
     List<Push.Event> events = new ArrayList<>(found.size());
     Offset seen = since;
     for (Logged logged : found) {
-      seen = after(logged, seen, aheadUntil);
+      seen = after(logged, before(next, logged.position()), seen, aheadUntil);
       events.add(
           new Push.Event(room(logged).orElseThrow(), withId(logged.message(), seen)));
     }
     return new Replay.Complete(events);
   }
 
+  private static Optional<Position> before(Optional<Position> next, Optional<Position> place) {
+    return place.filter(at -> next.map(limit -> !at.isAtLeast(limit)).orElse(true));
+  }
+
   /* What the client has seen once it has seen this message and those before it. */
-  private static Offset after(Logged logged, Offset before, Optional<Position> aheadUntil) {
-    Optional<Position> place = logged.position();
+  private static Offset after(
+      Logged logged, Optional<Position> place, Offset before, Optional<Position> aheadUntil) {
     if (place.isEmpty()) {
       Position sofar = before.position();
       return new Offset(

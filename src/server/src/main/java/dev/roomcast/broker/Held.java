@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The messages that a node has in memory, found by room, within limits. Not for several threads. */
 final class Held {
@@ -52,6 +53,21 @@ final class Held {
                     && logged.sequence() == ahead.sequence())
         .findFirst()
         .flatMap(Logged::position);
+  }
+
+  /** The first place in the log of what this node delivered after that number, if it has one. */
+  Optional<Position> firstAfter(long number) {
+    Optional<Position> first = Optional.empty();
+    Iterator<Logged> latestFirst = all.descendingIterator();
+    while (latestFirst.hasNext()) {
+      Logged logged = latestFirst.next();
+      if (logged.number() <= number) {
+        return first;
+      }
+      first =
+          Stream.of(first, logged.position()).flatMap(Optional::stream).min(Position::compareTo);
+    }
+    return first;
   }
 
   Iterator<Logged> latestFirst(Room room) {

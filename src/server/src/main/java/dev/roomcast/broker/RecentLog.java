@@ -219,7 +219,7 @@ final class RecentLog {
     for (Room room : missed.rooms().keySet()) {
       held.offer(room, since.get(), catchUp);
     }
-    return catchUp.replay(held::placeOf);
+    return catchUp.replay(held::placeOf, held.firstAfter(missed.upTo()));
   }
 
   /** Offers a page what is here, the latest first; everything behind the position given is here. */

@@ -57,4 +57,33 @@ class RecentLogTest {
 
     assertEquals(1, assertInstanceOf(Replay.Complete.class, missed(10)).events().size());
   }
+
+  /*
+   * A client becomes a member after this node has delivered "ahead", whose place is known when it
+   * asks what it has missed. "other" reaches it after that, although its place is before.
+   */
+  @Test
+  void idOfWhatWasDeliveredAheadDoesNotCoverWhatComesAfterIt() {
+    add("b", 1, 1);
+    Message ahead = new Message("", "ahead", List.of(ROOM), Instant.now(), new byte[1]);
+    log.add(new Logged(2, "a", 1, null, ahead));
+    Message other = new Message("", "other", List.of(ROOM), Instant.now(), new byte[1]);
+    log.add(new Logged(3, "b", 2, new Position(10), other));
+    log.place("a", 1, new Position(11));
+
+    String since = new Offset(log.epoch(), new Position(1)).toString();
+    Replay replay =
+        log.replay(new Missed(since, Map.of(ROOM, Missed.BEFORE), 2, 10, 10_000));
+
+    var events = assertInstanceOf(Replay.Complete.class, replay).events();
+    assertEquals(List.of("ahead"), events.stream().map(each -> each.message().type()).toList());
+    String seen = events.get(0).message().id();
+    Replay later =
+        log.replay(new Missed(seen, Map.of(ROOM, Missed.BEFORE), Long.MAX_VALUE, 10, 10_000));
+    assertEquals(
+        List.of("other"),
+        assertInstanceOf(Replay.Complete.class, later).events().stream()
+            .map(each -> each.message().type())
+            .toList());
+  }
 }

@@ -42,8 +42,13 @@ final class OneOrder {
         }
       }
     }
+    // What only comes after a contradiction is none.
+    while (left.keySet().removeIf(
+        each -> successors.get(each).stream().noneMatch(left::containsKey))) {
+      continue;
+    }
     return left.isEmpty()
         ? Optional.empty()
-        : Optional.of(left.keySet().stream().sorted().limit(5).toList());
+        : Optional.of(left.keySet().stream().sorted().limit(12).toList());
   }
 }
