@@ -27,30 +27,6 @@ wide.addEventListener('change', () =>
     column.hidden = !wide.matches;
   }));
 
-const REST_MILLIS = 40;
-
-/**
- * Lets a grid ask for the rows that were scrolled to when scrolling has rested for a moment, and not
- * for rows that it was sent meanwhile. Vaadin's own waits 150 ms, and asks in any case.
- */
-roomcast.fetchSoon = (grid) => {
-  const connector = grid.$connector;
-  if (!connector?.debounceRootRequest || !connector.fetchPage) {
-    return;
-  }
-  const ask = (first, count) => grid.$server.setViewportRange(first, count);
-  let resting;
-  connector.debounceRootRequest = (page) => {
-    clearTimeout(resting);
-    resting = setTimeout(() => {
-      const missing = Object.keys(grid._dataProviderController.rootCache.pendingRequests).map(Number);
-      if (missing.length > 0) {
-        connector.fetchPage(ask, missing.includes(page) ? page : missing[0], 'null');
-      }
-    }, grid._hasData ? REST_MILLIS : 0);
-  };
-};
-
 function say(text) {
   document.querySelector('.connection-notice')?.remove();
   const notice = document.createElement('div');

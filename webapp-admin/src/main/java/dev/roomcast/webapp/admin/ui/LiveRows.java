@@ -44,8 +44,6 @@ public final class LiveRows<R> {
     this.provider = new CallbackDataProvider<>(this::send, query -> rows.size(), id);
     this.isInBrowser = row -> grid.getDataCommunicator().getKeyMapper().has(row);
     grid.setItems(provider);
-    grid.addAttachListener(
-        attached -> grid.getElement().executeJs("window.roomcast.fetchSoon(this)"));
   }
 
   private Stream<R> send(Query<R, Void> query) {
