@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 /** Many clients in one room: how they connect, what they cost while idle, how fast events come. */
 record Ramp() implements Scenario {
   private static final int WARM_UP = 2000;   // clients
-  private static final long QUIET = TimeUnit.SECONDS.toNanos(5);
   private static final long SETTLE = TimeUnit.SECONDS.toNanos(2);
   private static final long LATENCY = TimeUnit.SECONDS.toNanos(15);
 
@@ -43,7 +42,8 @@ record Ramp() implements Scenario {
     }
     try (Load load = new Load(loop, tokens, server, 1)) {
       Memory before = server.memory();
-      double quiet = share(load, QUIET);
+      loop.run(times.settle());
+      double quiet = share(load, times.idle());
       Window connecting = new Window(load);
       load.clients().connect(times.ramp());
       results.add(Measure.CONNECT, connecting.connects(times.ramp()), load.ledger().verdict());

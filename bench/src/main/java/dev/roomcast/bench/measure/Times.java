@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
  * @param calm nanoseconds of a window at a low, fixed rate
  * @param idle nanoseconds in which connections are watched that do nothing; a heartbeat of every
  *     connection falls into it if it is as long as the ping interval
- * @param settle nanoseconds for which they are left alone before that
+ * @param settle nanoseconds for which the server is left alone before that, and before it is
+ *     watched without connections
  * @param ramp clients of the ramp
  */
 public record Times(

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -61,14 +62,14 @@ final class ClientConnection {
                 new ClientConnection(
                     () -> follow(grizzly, "terminateSilently"),
                     () -> follow(grizzly, "closeSilently"),
-                    () -> isOpen(grizzly)));
+                    openness(grizzly)));
   }
 
   private static Optional<ClientConnection> inWildFly(Object request) {
     return follow(request, IN_WILDFLY)
         .filter(Closeable.class::isInstance)
         .map(Closeable.class::cast)
-        .map(undertow -> new ClientConnection(undertow, undertow, () -> isOpen(undertow)));
+        .map(undertow -> new ClientConnection(undertow, undertow, openness(undertow)));
   }
 
   /* What these methods lead to, one after the other; empty if there is no such way. */
@@ -88,8 +89,20 @@ final class ClientConnection {
     }
   }
 
-  private static boolean isOpen(Object connection) {
-    return follow(connection, "isOpen").filter(Boolean.TRUE::equals).isPresent();
+  /* Asked for each message on Payara, so its method is looked up here, once. */
+  private static BooleanSupplier openness(Object connection) {
+    return Insides.method(connection, "isOpen", 0)
+        .<BooleanSupplier>map(isOpen -> () -> Boolean.TRUE.equals(invoke(isOpen, connection)))
+        .orElse(() -> true);
+  }
+
+  private static Object invoke(Method method, Object on) {
+    try {
+      return method.invoke(on);
+    } catch (ReflectiveOperationException fault) {
+      LOG.log(System.Logger.Level.DEBUG, "A connection is out of reach", fault);
+      return null;
+    }
   }
 
   /** Whether there is something to sever. */

@@ -74,7 +74,8 @@ final class Insides {
         .map(Insides::opened);
   }
 
-  private static Optional<Method> method(Object object, String name, int parameters) {
+  /** A method that takes so many arguments; one look into a map, to be kept where it is called often. */
+  static Optional<Method> method(Object object, String name, int parameters) {
     return METHODS.computeIfAbsent(
         new Signature(object.getClass(), name, parameters), Insides::findMethod);
   }

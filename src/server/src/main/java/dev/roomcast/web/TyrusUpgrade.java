@@ -32,6 +32,9 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
   /** How long the client may take for what was written last. */
   private static final Duration LAST_WRITE = Duration.ofSeconds(5);
 
+  /** How long a thread may take that was reading from the connection, or closing it, when it ended. */
+  private static final Duration LAST_READ = Duration.ofSeconds(1);
+
   private Node node;
   private ClientConnection client;
 
@@ -112,12 +115,13 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
     public void close() {
       if (closed.compareAndSet(false, true)) {
         client.end();
-        node.timers().schedule(LAST_WRITE, () -> node.threads().execute(this::forget));
+        node.timers().schedule(LAST_WRITE, () -> node.threads().sever(client));
+        node.timers()
+            .schedule(LAST_WRITE.plus(LAST_READ), () -> node.threads().execute(this::forget));
       }
     }
 
     private void forget() {
-      client.sever();
       TyrusUpgrade.close(container);
     }
   }
