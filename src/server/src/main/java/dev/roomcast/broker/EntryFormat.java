@@ -28,6 +28,13 @@ final class EntryFormat {
   private static final System.Logger LOG = System.getLogger(EntryFormat.class.getName());
   private static final int FIELDS = 4;
 
+  /** For the texts of a message, which are short; the library's own would be 16 kB for each entry. */
+  private static final MessagePack.UnpackerConfig UNPACKER =
+      new MessagePack.UnpackerConfig().withStringDecoderBufferSize(128);
+
+  /** What a message takes beside its data, a good guess. */
+  private static final int HEAD = 128; // bytes
+
   private EntryFormat() {}
 
   /** The fields to append. */
@@ -49,7 +56,7 @@ final class EntryFormat {
 
   /** What field {@code m} holds. */
   static byte[] pack(List<Message> messages) {
-    try (MessageBufferPacker packer = MessagePack.newDefaultBufferPacker()) {
+    try (MessageBufferPacker packer = packer(messages)) {
       packer.packArrayHeader(messages.size());
       for (Message message : messages) {
         packer.packArrayHeader(FIELDS);
@@ -66,6 +73,12 @@ final class EntryFormat {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /* With a buffer that takes all of it, if the guess is right. */
+  private static MessageBufferPacker packer(List<Message> messages) {
+    int size = messages.stream().mapToInt(message -> HEAD + message.data().length).sum();
+    return new MessagePack.PackerConfig().withBufferSize(size).newBufferPacker();
   }
 
   /** What was appended; something unreadable is logged and gives no messages. */
@@ -93,7 +106,7 @@ final class EntryFormat {
   }
 
   private static List<Message> unpack(byte[] packed) throws IOException {
-    try (MessageUnpacker unpacker = MessagePack.newDefaultUnpacker(packed)) {
+    try (MessageUnpacker unpacker = UNPACKER.newUnpacker(packed)) {
       int size = unpacker.unpackArrayHeader();
       List<Message> messages = new ArrayList<>();
       for (int i = 0; i < size; i++) {
