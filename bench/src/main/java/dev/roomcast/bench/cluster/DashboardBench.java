@@ -23,8 +23,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures what five open dashboards cost two nodes under load, and how long a dashboard takes to
- * answer then. The browsers share the processors with the servers; what they use is not counted.
+ * Measures what five open dashboards cost two nodes under load, and how long one takes to answer
+ * then. The browsers share the processors with the servers; what they use is not counted.
  */
 public final class DashboardBench {
   private static final PrintStream OUT = System.out;
@@ -104,9 +104,10 @@ public final class DashboardBench {
     }
     OUT.printf(Locale.ROOT, "five dashboards: %+.1f %% of one core (median of %d)%n",
         median(rises), ROUNDS);
+    away(() -> leave(dashboards));
     Page one = away(() -> dashboards.open(""));
     OUT.println(
-        "interactions with six dashboards open, ms: median and slowest until it is shown,"
+        "interactions with one dashboard, ms: median and slowest until it is shown,"
             + " medians until the server has answered all, of the server's share, of its answers");
     for (Interaction each : Interaction.all()) {
       show(each.name(), away(() -> dashboards.answers(one, each, TIMES)));
