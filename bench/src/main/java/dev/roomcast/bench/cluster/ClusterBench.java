@@ -30,7 +30,7 @@ public final class ClusterBench {
   private static final int BATCH = 10;   // events in a request, which costs more than the way across
   private static final int LISTENERS = 200;
   private static final int STORM_RATE = 200;   // events/s while all clients come back
-  private static final long WARM_UP = TimeUnit.SECONDS.toNanos(60);   // compilers are at work
+  private static final long WARM_UP = TimeUnit.SECONDS.toNanos(150);   // compilers are at work
   private static final long SETTLE = TimeUnit.SECONDS.toNanos(5);
   private static final long WINDOW = TimeUnit.SECONDS.toNanos(20);
   private static final long AWAY = TimeUnit.SECONDS.toNanos(1);
