@@ -28,7 +28,7 @@ final class EntryFormat {
   private static final System.Logger LOG = System.getLogger(EntryFormat.class.getName());
   private static final int FIELDS = 4;
 
-  /** For the texts of a message, which are short; the library's own would be 16 kB for each entry. */
+  /** For the texts of a message, which are short; the library's own takes 16 kB for each entry. */
   private static final MessagePack.UnpackerConfig UNPACKER =
       new MessagePack.UnpackerConfig().withStringDecoderBufferSize(128);
 

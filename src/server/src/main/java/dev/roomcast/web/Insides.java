@@ -74,7 +74,7 @@ final class Insides {
         .map(Insides::opened);
   }
 
-  /** A method that takes so many arguments; one look into a map, to be kept where it is called often. */
+  /** A method that takes so many arguments; each call is a look into a map. */
   static Optional<Method> method(Object object, String name, int parameters) {
     return METHODS.computeIfAbsent(
         new Signature(object.getClass(), name, parameters), Insides::findMethod);

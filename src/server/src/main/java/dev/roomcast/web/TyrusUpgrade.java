@@ -32,7 +32,7 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
   /** How long the client may take for what was written last. */
   private static final Duration LAST_WRITE = Duration.ofSeconds(5);
 
-  /** How long a thread may take that was reading from the connection, or closing it, when it ended. */
+  /** How long a thread may take that was reading from the connection, or closing it, at its end. */
   private static final Duration LAST_READ = Duration.ofSeconds(1);
 
   private Node node;
