@@ -46,7 +46,6 @@ public class ClientFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    ServedRequest.begins();
     if (!node.isRunning()) {
       response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       return;
@@ -181,7 +180,7 @@ public class ClientFilter extends HttpFilter {
         return super.upgrade(handler);
       }
       TyrusUpgrade upgrade = super.upgrade(TyrusUpgrade.class);
-      upgrade.of(principal.connection(), node);
+      upgrade.of(principal.connection(), principal.request(), node);
       return handler.cast(upgrade);
     }
   }

@@ -17,7 +17,8 @@ import org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler;
  * away, ends it then. And its end is that of the request, while a reading thread may still be in
  * there. Payara does not stand either: it gives the request's objects to the next requests although
  * they are in use, and those fail, whosever they are. The objects of a request whose connection is
- * closed are given to nobody.
+ * closed are given to nobody. Nor does it by itself begin at all where a client has already sent
+ * something: see {@link LateInput}.
  */
 /* Threads: init() is called once, on the thread that serves the request. */
 public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
@@ -37,6 +38,7 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
 
   private Node node;
   private ClientConnection client;
+  private UpgradeRequest request;
 
   /** Whether a container would begin its WebSockets with this kind of handler. */
   static boolean replaces(Class<?> handler) {
@@ -44,40 +46,42 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
   }
 
   /** Gives it what it needs; to be called before the container's calls. */
-  void of(ClientConnection itsClient, Node itsNode) {
+  void of(ClientConnection itsClient, UpgradeRequest itsRequest, Node itsNode) {
     this.client = itsClient;
+    this.request = itsRequest;
     this.node = itsNode;
   }
 
   @Override
   public void init(WebConnection container) {
-    WebConnection connection = client.isInReach() ? new Connection(container) : container;
-    ServedRequest request = ServedRequest.onThisThread();
-    node.timers().schedule(DELAY, () -> beginSoon(connection, request, LOOKS));
+    Connection connection = new Connection(container);
+    node.timers().schedule(DELAY, () -> beginSoon(connection, LOOKS));
   }
 
   /* Where thousands wait for their beginning already, one more is cut off, to come again. */
-  private void beginSoon(WebConnection connection, ServedRequest request, int looks) {
+  private void beginSoon(Connection connection, int looks) {
     try {
-      node.threads().open(() -> begin(connection, request, looks));
+      node.threads().open(() -> begin(connection, looks));
     } catch (RejectedExecutionException full) {
       close(connection);
     }
   }
 
-  private void begin(WebConnection connection, ServedRequest request, int looks) {
+  private void begin(Connection connection, int looks) {
     if (request.isOver()) {
       begin(connection);
     } else if (looks == 0) {
       close(connection);
     } else {
-      node.timers().schedule(DELAY, () -> beginSoon(connection, request, looks - 1));
+      node.timers().schedule(DELAY, () -> beginSoon(connection, looks - 1));
     }
   }
 
-  private void begin(WebConnection connection) {
+  private void begin(Connection connection) {
     try {
+      request.letGo();
       super.init(connection);
+      connection.in.begin();
     } catch (RuntimeException fault) {
       LOG.log(System.Logger.Level.WARNING, "A WebSocket could not begin", fault);
       close(connection);
@@ -95,6 +99,7 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
   /* The container's, told of its end only when that of the TCP connection is past. */
   private final class Connection implements WebConnection {
     private final WebConnection container;
+    private LateInput in;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Connection(WebConnection container) {
@@ -103,7 +108,8 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return container.getInputStream();
+      in = new LateInput(container.getInputStream());
+      return in;
     }
 
     @Override
@@ -113,16 +119,16 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
 
     @Override
     public void close() {
-      if (closed.compareAndSet(false, true)) {
+      if (!client.isInReach()) {
+        TyrusUpgrade.close(container);
+      } else if (closed.compareAndSet(false, true)) {
         client.end();
         node.timers().schedule(LAST_WRITE, () -> node.threads().sever(client));
         node.timers()
-            .schedule(LAST_WRITE.plus(LAST_READ), () -> node.threads().execute(this::forget));
+            .schedule(
+                LAST_WRITE.plus(LAST_READ),
+                () -> node.threads().execute(() -> TyrusUpgrade.close(container)));
       }
-    }
-
-    private void forget() {
-      TyrusUpgrade.close(container);
     }
   }
 }

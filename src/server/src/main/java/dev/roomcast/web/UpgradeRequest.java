@@ -12,9 +12,10 @@ import java.lang.reflect.Field;
  * <p>Knows Grizzly, which is in Payara, and Undertow, which is in WildFly, by the names of their
  * fields and methods. In another container, or where one of these is missing, all is kept.
  */
-/* Threads: the one that opens the WebSocket. */
+/* Threads: the one that opens the WebSocket, and in Payara before anything is read from it. */
 final class UpgradeRequest {
   private static final System.Logger LOG = System.getLogger(UpgradeRequest.class.getName());
+  private static final String IN_PAYARA = "getUnwrappedCoyoteRequest";
   private static final int FEW_HEADERS = 8; // what Grizzly begins with
   private static final Object NOBODY = null;
 
@@ -29,7 +30,22 @@ final class UpgradeRequest {
     return new UpgradeRequest(ClientConnection.unwrapped(request));
   }
 
-  /** Lets go of it; to be called when the WebSocket is open and all was read that is wanted. */
+  /**
+   * Whether the thread that serves it is done with it. No API tells that of a request that becomes a
+   * WebSocket: where Payara's own does not either, and in other containers, it is taken to be over.
+   */
+  boolean isOver() {
+    try {
+      return request == null
+          || !Insides.has(request, IN_PAYARA)
+          || (boolean) Insides.value(Insides.call(request, IN_PAYARA), "afterService");
+    } catch (ReflectiveOperationException otherVersion) {
+      LOG.log(System.Logger.Level.DEBUG, "A request does not tell when it is over", otherVersion);
+      return true;
+    }
+  }
+
+  /** Lets go of it; to be called when all was read that is wanted, a second call is without effect. */
   void letGo() {
     Object own = request;
     request = null;
@@ -37,9 +53,8 @@ final class UpgradeRequest {
       return;
     }
     try {
-      if (Insides.has(own, "getUnwrappedCoyoteRequest")) {
-        Object coyote = Insides.call(own, "getUnwrappedCoyoteRequest");
-        letGoOfGrizzly(Insides.call(coyote, "getCoyoteRequest"));
+      if (Insides.has(own, IN_PAYARA)) {
+        letGoOfGrizzly(Insides.call(Insides.call(own, IN_PAYARA), "getCoyoteRequest"));
       } else if (Insides.has(own, "getExchange")) {
         letGoOfUndertow(Insides.call(Insides.call(own, "getExchange"), "getConnection"));
       }
@@ -53,7 +68,10 @@ final class UpgradeRequest {
     Insides.call(connection, "setUpgradeListener", NOBODY);
   }
 
-  /* The request itself carries what the client sends from now on; its headers are not asked for. */
+  /*
+   * The request itself carries what the client sends from now on. With each piece of it Grizzly asks
+   * for a header, which it may find missing but must not see vanish.
+   */
   static void letGoOfGrizzly(Object request) throws ReflectiveOperationException {
     Object packet = Insides.call(request, "getRequest");
     Object response = Insides.call(packet, "getResponse");

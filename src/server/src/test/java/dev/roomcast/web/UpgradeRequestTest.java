@@ -1,8 +1,10 @@
 package dev.roomcast.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.ServletRequest;
 import java.lang.reflect.Proxy;
@@ -132,17 +134,44 @@ class UpgradeRequestTest {
     assertNull(connection.upgradeListener);
   }
 
+  /** As org.apache.catalina.connector.RequestFacade. */
+  interface Facade extends ServletRequest {
+    Object getUnwrappedCoyoteRequest();
+  }
+
+  /** As org.apache.catalina.connector.Request. */
+  public static final class Served {
+    private boolean afterService;
+  }
+
+  @Test
+  void requestOfPayaraIsOverWhenItSaysSo() {
+    Served served = new Served();
+    UpgradeRequest request = UpgradeRequest.of(request(Facade.class, served));
+    assertFalse(request.isOver());
+
+    served.afterService = true;
+
+    assertTrue(request.isOver());
+  }
+
+  @Test
+  void requestOfAnotherVersionIsTakenToBeOver() {
+    assertTrue(UpgradeRequest.of(request(Facade.class, new Object())).isOver());
+  }
+
   @Test
   void anotherContainerKeepsItsRequest() {
-    ServletRequest unknown =
-        (ServletRequest)
-            Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {ServletRequest.class},
-                (proxy, method, arguments) -> null);
-    UpgradeRequest request = UpgradeRequest.of(unknown);
+    UpgradeRequest request = UpgradeRequest.of(request(ServletRequest.class, null));
 
+    assertTrue(request.isOver());
     request.letGo();
     request.letGo();
+  }
+
+  private static <T> T request(Class<T> type, Object answer) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer));
   }
 }

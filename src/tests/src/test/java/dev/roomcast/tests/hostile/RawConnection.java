@@ -59,8 +59,17 @@ final class RawConnection implements AutoCloseable {
 
   /** A WebSocket at this path, upgraded. */
   static RawConnection webSocket(Server server, String target) {
+    return webSocket(server, target, new byte[0]);
+  }
+
+  /** A WebSocket on which something is sent together with the handshake. */
+  static RawConnection webSocket(Server server, String target, byte[] early) {
+    byte[] request = upgradeRequest(target).getBytes(StandardCharsets.US_ASCII);
     RawConnection connection = open(server);
-    int status = connection.send(upgradeRequest(target)).answerHead();
+    int status =
+        connection
+            .send(ByteBuffer.allocate(request.length + early.length).put(request).put(early).array())
+            .answerHead();
     if (status != 101) {
       connection.close();
       throw new AssertionError("no upgrade but status " + status);

@@ -51,6 +51,7 @@ final class WebSocketAttacks {
             RawConnection.frame(FIN | RawConnection.PING, new byte[126]))),
         new Attack("continuation of nothing is a protocol error", broken(
             RawConnection.frame(FIN | RawConnection.CONTINUATION, new byte[] {'3'}))),
+        new Attack("frame that comes with the handshake is read", WebSocketAttacks::early),
         new Attack("flood of pings that reads no pong harms nobody", WebSocketAttacks::pings));
   }
 
@@ -139,6 +140,17 @@ final class WebSocketAttacks {
         assertTrue(Set.of(1002, RawConnection.NO_CLOSE_FRAME).contains(code), "was " + code);
       }
     });
+  }
+
+  /* Clients have to wait for the answer, RFC 6455 section 4.1. */
+  private static void early(Besieged besieged) {
+    byte[] connect = RawConnection.frame(FIN | RawConnection.TEXT, new byte[] {'4', '0'});
+    try (RawConnection connection =
+        RawConnection.webSocket(
+            besieged.server(), "/socket.io/?EIO=4&transport=websocket", connect)) {
+      assertTrue(connection.nextText().startsWith("0{"));
+      assertTrue(connection.nextText().startsWith("44{"));   // it has no token
+    }
   }
 
   private static double lost(Figures figures) {
