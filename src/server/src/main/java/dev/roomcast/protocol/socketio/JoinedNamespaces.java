@@ -13,7 +13,7 @@ import java.util.Set;
 final class JoinedNamespaces {
   private final int max;
   private final Map<String, NamespaceClient> joined = new HashMap<>(2);
-  private Set<String> left = Set.of(); // replaced when it grows: most sessions leave none
+  private Set<String> left = Set.of(); // replaced by one that grows: most sessions leave none
   private boolean closed;
 
   /** @param max how many a session may be in at the same time */
@@ -51,9 +51,10 @@ final class JoinedNamespaces {
   }
 
   private void leave(NamespaceClient client) {
-    Set<String> more = new HashSet<>(left);
-    more.add(client.namespace());
-    left = more;
+    if (left.isEmpty()) {
+      left = new HashSet<>(2);
+    }
+    left.add(client.namespace());
   }
 
   synchronized Optional<NamespaceClient> find(String namespace) {

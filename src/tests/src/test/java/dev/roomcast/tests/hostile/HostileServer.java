@@ -33,7 +33,7 @@ final class HostileServer implements ParameterResolver {
   }
 
   private static Server start(String name) {
-    Server server = Server.start(name, Map.of(
+    Server server = Server.startAsDeployed(name, Map.of(
         "roomcast.max-payload", String.valueOf(MAX_PAYLOAD),
         "roomcast.ping-interval", PING_INTERVAL.toMillis() + "ms",
         "roomcast.ping-timeout", PING_TIMEOUT.toMillis() + "ms",
