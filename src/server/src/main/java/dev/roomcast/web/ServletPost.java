@@ -41,6 +41,9 @@ final class ServletPost implements ReadListener {
    */
   private static final Duration LINGER = Duration.ofSeconds(5);
 
+  /** How long a thread of the container may take to leave a request whose client is gone. */
+  private static final Duration LAST_READ = Duration.ofSeconds(1);
+
   private final PollingPost post;
   private final AsyncContext context;
   private final ClientConnection connection;
@@ -165,7 +168,7 @@ final class ServletPost implements ReadListener {
     if (decided.compareAndSet(false, true)) {
       deadline.cancel();
       post.end();
-      dispatch.finish(context::complete, node.threads()::execute);
+      completeLater();
     } else {
       endSide();
     }
@@ -236,8 +239,15 @@ final class ServletPost implements ReadListener {
 
   private void endSide() {
     if (openSides.decrementAndGet() == 0) {
-      dispatch.finish(context::complete, node.threads()::execute);
+      completeLater();
     }
+  }
+
+  /* Of the end of a connection the container tells at once, also while a thread still reads there. */
+  private void completeLater() {
+    node.timers()
+        .schedule(
+            LAST_READ, () -> dispatch.finish(context::complete, node.threads()::execute));
   }
 
   private HttpServletResponse response() {

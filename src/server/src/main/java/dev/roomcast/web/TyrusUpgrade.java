@@ -14,10 +14,11 @@ import org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler;
  * its TCP connection.
  *
  * <p>By itself it begins while the request is still served; a client that leaves at once, or is sent
- * away, ends it then. And its end is that of the request, while a reading thread may still be in
- * there. Payara does not stand either: it gives the request's objects to the next requests although
- * they are in use, and those fail, whosever they are. The objects of a request whose connection is
- * closed are given to nobody. Nor does it by itself begin at all where a client has already sent
+ * away, ends it then. And its end is that of the request, also when the client goes, while a reading
+ * thread may still be in there. Payara does not stand either: it gives the request's objects to the
+ * next requests although they are in use, and those fail, whosever they are. The objects of a request
+ * whose connection is closed are given to nobody, but for those with which a thread reads on: they
+ * are given away when the request ends, which is put off. Nor does it by itself begin at all where a client has already sent
  * something: see {@link LateInput}.
  */
 /* Threads: init() is called once, on the thread that serves the request. */
@@ -79,6 +80,7 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
 
   private void begin(Connection connection) {
     try {
+      request.endsBy(connection);
       request.letGo();
       super.init(connection);
       connection.in.begin();
@@ -122,11 +124,12 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
       if (!client.isInReach()) {
         TyrusUpgrade.close(container);
       } else if (closed.compareAndSet(false, true)) {
+        Duration lastWrite = client.isOpen() ? LAST_WRITE : Duration.ZERO;
         client.end();
-        node.timers().schedule(LAST_WRITE, () -> node.threads().sever(client));
+        node.timers().schedule(lastWrite, () -> node.threads().sever(client));
         node.timers()
             .schedule(
-                LAST_WRITE.plus(LAST_READ),
+                lastWrite.plus(LAST_READ),
                 () -> node.threads().execute(() -> TyrusUpgrade.close(container)));
       }
     }

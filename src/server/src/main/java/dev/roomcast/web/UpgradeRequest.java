@@ -1,6 +1,7 @@
 package dev.roomcast.web;
 
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.WebConnection;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 
@@ -42,6 +43,17 @@ final class UpgradeRequest {
     } catch (ReflectiveOperationException otherVersion) {
       LOG.log(System.Logger.Level.DEBUG, "A request does not tell when it is over", otherVersion);
       return true;
+    }
+  }
+
+  /** Makes Payara close this connection when it finds the client gone, instead of one of its own. */
+  void endsBy(WebConnection connection) {
+    try {
+      if (request != null && Insides.has(request, IN_PAYARA)) {
+        Insides.call(Insides.call(request, IN_PAYARA), "setWebConnection", connection);
+      }
+    } catch (ReflectiveOperationException otherVersion) {
+      LOG.log(System.Logger.Level.DEBUG, "A request is ended by its container", otherVersion);
     }
   }
 

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.WebConnection;
 import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
 
@@ -142,12 +144,17 @@ class UpgradeRequestTest {
   /** As org.apache.catalina.connector.Request. */
   public static final class Served {
     private boolean afterService;
+    private WebConnection connection;
+
+    public void setWebConnection(WebConnection itsConnection) {
+      connection = itsConnection;
+    }
   }
 
   @Test
   void requestOfPayaraIsOverWhenItSaysSo() {
     Served served = new Served();
-    UpgradeRequest request = UpgradeRequest.of(request(Facade.class, served));
+    UpgradeRequest request = UpgradeRequest.of(fake(Facade.class, served));
     assertFalse(request.isOver());
 
     served.afterService = true;
@@ -156,20 +163,33 @@ class UpgradeRequestTest {
   }
 
   @Test
+  void requestOfPayaraIsEndedByTheConnectionThatItIsGiven() {
+    Served served = new Served();
+    WebConnection connection = fake(WebConnection.class, null);
+
+    UpgradeRequest.of(fake(Facade.class, served)).endsBy(connection);
+
+    assertSame(connection, served.connection);
+  }
+
+  @Test
   void requestOfAnotherVersionIsTakenToBeOver() {
-    assertTrue(UpgradeRequest.of(request(Facade.class, new Object())).isOver());
+    UpgradeRequest request = UpgradeRequest.of(fake(Facade.class, new Object()));
+
+    assertTrue(request.isOver());
+    request.endsBy(fake(WebConnection.class, null));
   }
 
   @Test
   void anotherContainerKeepsItsRequest() {
-    UpgradeRequest request = UpgradeRequest.of(request(ServletRequest.class, null));
+    UpgradeRequest request = UpgradeRequest.of(fake(ServletRequest.class, null));
 
     assertTrue(request.isOver());
     request.letGo();
     request.letGo();
   }
 
-  private static <T> T request(Class<T> type, Object answer) {
+  private static <T> T fake(Class<T> type, Object answer) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer));
