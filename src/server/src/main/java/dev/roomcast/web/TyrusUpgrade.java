@@ -14,12 +14,11 @@ import org.glassfish.tyrus.servlet.TyrusHttpUpgradeHandler;
  * its TCP connection.
  *
  * <p>By itself it begins while the request is still served; a client that leaves at once, or is sent
- * away, ends it then. And its end is that of the request, also when the client goes, while a reading
- * thread may still be in there. Payara does not stand either: it gives the request's objects to the
- * next requests although they are in use, and those fail, whosever they are. The objects of a request
- * whose connection is closed are given to nobody, but for those with which a thread reads on: they
- * are given away when the request ends, which is put off. Nor does it by itself begin at all where a client has already sent
- * something: see {@link LateInput}.
+ * away, ends it then. And its end is that of the request, also when the client goes, while a thread
+ * may be about to read on. Payara does not stand either: it gives the request's objects to the next
+ * requests although they are in use, and those fail, whosever they are. Of a request whose connection
+ * is closed it gives away those alone with which a thread reads on, hence the wait at the end. Where a
+ * client has already sent something, it would by itself not begin at all: see {@link LateInput}.
  */
 /* Threads: init() is called once, on the thread that serves the request. */
 public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
