@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /**
  * What a client sends on Payara, read only when its WebSocket has begun. Tyrus asks to be told of it
- * before; if something has come by then, it is told on the very thread that it waits for.
+ * before; if something has come by then, it is told on the very thread that has to begin it.
  */
 /* Threads: those of the stream; one opens the WebSocket and then begins to read. */
 final class LateInput extends ServletInputStream {
