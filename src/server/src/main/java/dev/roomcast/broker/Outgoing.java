@@ -31,6 +31,7 @@ final class Outgoing {
   private long sequence;
   private long onceSequence;
   private int besideCount;
+  private boolean overtaken; // since next(): the log may be another one, or something goes before it
   private boolean ending;
 
   /* What was appended for a key is here, by this call or by one before it. */
@@ -108,6 +109,7 @@ final class Outgoing {
       wait(left);
       left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
     }
+    overtaken = false;
     List<Pending> next = new ArrayList<>();
     long size = 0;
     for (Pending pending : waiting) {
@@ -120,12 +122,24 @@ final class Outgoing {
     return next;
   }
 
-  /** The first of what waits have been sent, and where each is now, if it is of the log. */
-  synchronized void sent(List<Pending> first, List<Position> places) {
-    for (int i = 0; i < first.size(); i++) {
-      Pending pending = first.get(i);
+  /** Whether what {@link #next} gave last is still what is to be sent next. */
+  synchronized boolean isNext() {
+    return !overtaken;
+  }
+
+  /**
+   * What {@link #next} gave last has been sent, and where each is now, if it is of the log.
+   *
+   * @return false if the log may be another one by now; then all of it is to be sent again
+   */
+  synchronized boolean sent(List<Pending> last, List<Position> places) {
+    if (overtaken) {
+      return false;
+    }
+    for (int i = 0; i < last.size(); i++) {
+      Pending pending = last.get(i);
       if (waiting.peekFirst() != pending) {
-        return; // They are to be sent again: the log has lost its history meanwhile.
+        continue; // It has been read back before this.
       }
       waiting.removeFirst();
       if (pending.isNumbered()) {
@@ -136,6 +150,7 @@ final class Outgoing {
         unseenOnce.addLast(new Placed(pending, places.get(i)));
       }
     }
+    return true;
   }
 
   private void forget(Pending pending) {
@@ -182,6 +197,7 @@ final class Outgoing {
    * readers take what is newer for a sign that they have seen it.
    */
   synchronized void sendUnseenAgain() {
+    overtaken = true;
     while (!unseenOnce.isEmpty()) {
       waiting.addFirst(unseenOnce.removeLast().pending());
     }

@@ -104,11 +104,8 @@ final class RedisPublisher implements Runnable {
           declared = true;
         }
         List<Pending> next = outgoing.next(MAX_CALLS, MAX_BYTES, IDLE);
-        if (delivery.isAway()) {
-          continue; // It went while this waited, and may be another log by now.
-        }
-        if (!next.isEmpty()) {
-          send(next);
+        if (!next.isEmpty() && !send(next)) {
+          continue; // It may be another log by now.
         }
         answered();
         if (!next.isEmpty()) {
@@ -176,7 +173,8 @@ final class RedisPublisher implements Runnable {
     outgoing.takeImpatient().forEach(each -> each.result().completeExceptionally(keyUnknown()));
   }
 
-  private void send(List<Pending> calls) {
+  /* False if these calls are to be given out again, with what goes before them. */
+  private boolean send(List<Pending> calls) {
     List<Append> parts = new ArrayList<>();
     List<List<Pending>> callsOf = new ArrayList<>();
     for (Pending call : calls) {
@@ -192,15 +190,26 @@ final class RedisPublisher implements Runnable {
       }
     }
     String epoch = recent.epoch();
-    List<Appended> answers = log.append(parts, this::away);
+    List<Appended> answers = log.append(parts, this::isNext, this::away);
+    if (answers.isEmpty()) {
+      return false;
+    }
     List<Position> places = new ArrayList<>(calls.size());
     for (int i = 0; i < answers.size(); i++) {
       places.addAll(Collections.nCopies(callsOf.get(i).size(), answers.get(i).place()));
     }
-    outgoing.sent(calls, places);
+    if (!outgoing.sent(calls, places)) {
+      return false;
+    }
     for (int i = 0; i < answers.size(); i++) {
       complete(epoch, answers.get(i), callsOf.get(i));
     }
+    return true;
+  }
+
+  /* It may be another log since, in which what came before has to be appended again first. */
+  private boolean isNext() {
+    return closed || (!delivery.isAway() && outgoing.isNext());
   }
 
   private static Append.Entry joined(Append.Entry before, Append.Entry more) {

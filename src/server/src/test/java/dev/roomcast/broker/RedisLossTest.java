@@ -207,7 +207,7 @@ class RedisLossTest {
     Append signal = new Append.Said("kind", "text");
     List<Long> told = new ArrayList<>();
     try (RedisLog log = new RedisLog(settings(), LIMITS, Clock.systemUTC())) {
-      log.append(List.of(signal), away -> {});
+      log.append(List.of(signal), () -> true, away -> {});
       redis.pause();
 
       long start = System.nanoTime();
@@ -215,13 +215,25 @@ class RedisLossTest {
           JedisException.class,
           () ->
               log.append(
-                  List.of(signal, signal), away -> told.add(System.nanoTime() - start)));
+                  List.of(signal, signal),
+                  () -> true,
+                  away -> told.add(System.nanoTime() - start)));
       long end = System.nanoTime() - start;
 
       assertEquals(1, told.size());
       assertTrue(told.get(0) < end * 3 / 4, told + " of " + end + " ns");
     } finally {
       redis.resume();
+    }
+  }
+
+  @Test
+  void nothingIsAppendedThatIsNotWantedAnyMoreWhenThereIsAConnection() {
+    Append signal = new Append.Said("kind", "text");
+    try (RedisLog log = new RedisLog(settings(), LIMITS, Clock.systemUTC())) {
+      assertEquals(List.of(), log.append(List.of(signal), () -> false, away -> {}));
+
+      assertEquals(Position.BEGINNING, log.lastSignal());
     }
   }
 }
