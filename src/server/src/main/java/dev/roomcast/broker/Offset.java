@@ -45,6 +45,11 @@ record Offset(String epoch, Position position, Optional<Ahead> ahead) {
     }
   }
 
+  /** At the same position, or at this one if that is later. */
+  Offset atLeast(Position other) {
+    return position.isAtLeast(other) ? this : new Offset(epoch, other, ahead);
+  }
+
   /** Whether this has seen a message, as far as its place in the log tells. */
   boolean covers(Logged logged) {
     return logged.position().map(position::isAtLeast).orElse(false)

@@ -31,15 +31,34 @@ final class Outgoing {
   private long sequence;
   private long onceSequence;
   private int besideCount;
-  private boolean overtaken; // since next(): the log may be another one, or something goes before it
+  private Offset read; // what this node has read of the log
+  private Offset reached; // the same or later: what goes before anything waiting is up to here
+  private boolean overtaken; // since next(): something goes before what that gave
   private boolean ending;
 
   /* What was appended for a key is here, by this call or by one before it. */
   private record Placed(Pending pending, Position place) {}
 
-  Outgoing(String publisher, long maxBytes) {
+  /**
+   * What is to be sent next.
+   *
+   * @param calls in order; may be empty
+   * @param after what the log must have for that to be next: all that goes before is up to there
+   */
+  record Batch(List<Pending> calls, Offset after) {}
+
+  /** @param at where reading the log begins */
+  Outgoing(String publisher, long maxBytes, Offset at) {
     this.publisher = publisher;
     this.maxBytes = maxBytes;
+    this.read = at;
+    this.reached = at;
+  }
+
+  /** The log is read from here on. */
+  synchronized void begin(Offset at) {
+    read = at;
+    reached = at;
   }
 
   String publisher() {
@@ -100,8 +119,8 @@ final class Outgoing {
     return true;
   }
 
-  /** What is to be sent next, in order; waits for something, and may give nothing. */
-  synchronized List<Pending> next(int maxCalls, long maxBytesAtOnce, Duration patience)
+  /** What is to be sent next; waits for something, and may give nothing. */
+  synchronized Batch next(int maxCalls, long maxBytesAtOnce, Duration patience)
       throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     long left = patience.toMillis();
@@ -119,12 +138,7 @@ final class Outgoing {
       next.add(pending);
       size += pending.bytes();
     }
-    return next;
-  }
-
-  /** Whether what {@link #next} gave last is still what is to be sent next. */
-  synchronized boolean isNext() {
-    return !overtaken;
+    return new Batch(next, reached);
   }
 
   /**
@@ -132,12 +146,13 @@ final class Outgoing {
    *
    * @return false if the log may be another one by now; then all of it is to be sent again
    */
-  synchronized boolean sent(List<Pending> last, List<Position> places) {
+  synchronized boolean sent(List<Pending> calls, List<Position> places) {
     if (overtaken) {
       return false;
     }
-    for (int i = 0; i < last.size(); i++) {
-      Pending pending = last.get(i);
+    for (int i = 0; i < calls.size(); i++) {
+      Pending pending = calls.get(i);
+      reached = reached.atLeast(places.get(i));
       if (waiting.peekFirst() != pending) {
         continue; // It has been read back before this.
       }
@@ -167,24 +182,35 @@ final class Outgoing {
    * @param delivered the message with its id; empty if it was delivered before
    */
   synchronized void seen(long place, Optional<Message> delivered) {
-    Deque<Pending> from = unseen.isEmpty() ? waiting : unseen;
-    Pending first = from.peekFirst();
-    if (first == null || !first.isNumbered() || first.firstSequence() > place) {
-      return;
+    Iterator<Pending> inOrder = (unseen.isEmpty() ? waiting : unseen).iterator();
+    while (inOrder.hasNext()) {
+      Pending first = inOrder.next();
+      if (first.isNumbered()) {
+        if (first.firstSequence() <= place) {
+          seen(first, place, delivered, inOrder);
+        }
+        return;
+      }
     }
-    delivered.ifPresent(first.delivered()::add);
-    if (first.lastSequence() <= place) {
-      from.removeFirst();
-      forget(first);
-      seen.add(first);
-      if (first.delivered().size() == first.messages().size()) {
-        first.result().complete(List.copyOf(first.delivered()));
+  }
+
+  private void seen(
+      Pending pending, long place, Optional<Message> delivered, Iterator<Pending> from) {
+    delivered.ifPresent(pending.delivered()::add);
+    if (pending.lastSequence() <= place) {
+      from.remove();
+      forget(pending);
+      seen.add(pending);
+      if (pending.delivered().size() == pending.messages().size()) {
+        pending.result().complete(List.copyOf(pending.delivered()));
       }
     }
   }
 
   /** The log has been read here up to this place. */
   synchronized void read(Position upTo) {
+    read = read.atLeast(upTo);
+    reached = reached.atLeast(upTo);
     while (!unseenOnce.isEmpty() && upTo.isAtLeast(unseenOnce.peekFirst().place())) {
       Pending pending = unseenOnce.removeFirst().pending();
       forget(pending);
@@ -198,6 +224,7 @@ final class Outgoing {
    */
   synchronized void sendUnseenAgain() {
     overtaken = true;
+    reached = read;
     while (!unseenOnce.isEmpty()) {
       waiting.addFirst(unseenOnce.removeLast().pending());
     }
@@ -207,8 +234,13 @@ final class Outgoing {
     notifyAll();
   }
 
-  /** The log may have lost what it had: everything that is here is sent again, in order. */
-  synchronized void sendAgain() {
+  /**
+   * The log may have lost what it had: everything that is here is sent again, in order.
+   *
+   * @param epoch of what there is instead, which is read from the beginning
+   */
+  synchronized void sendAgain(String epoch) {
+    begin(new Offset(epoch, Position.BEGINNING));
     sendUnseenAgain();
     for (Pending pending : seen.takeLatestFirst()) {
       bytes += pending.bytes();

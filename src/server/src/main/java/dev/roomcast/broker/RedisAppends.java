@@ -2,12 +2,15 @@ package dev.roomcast.broker;
 
 import dev.roomcast.api.Room;
 import dev.roomcast.protocol.Message;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.params.XAddParams;
@@ -21,46 +24,7 @@ final class RedisAppends {
   /** Nodes' clocks may differ by this much. */
   static final Duration SLACK = Duration.ofMinutes(5);
 
-  /*
-   * Appends to the log and to the mailboxes of the messages' rooms, all or nothing; with a key once,
-   * and else tells where and when that was. A mailbox that has later places is of a log that is gone.
-   */
-  private static final byte[] APPEND =
-      EntryFormat.utf8(
-          """
-          if ARGV[5] ~= '' then
-            local before = redis.call('GET', KEYS[2])
-            if before then return before end
-          end
-          local id = redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[1], '*',
-              'p', ARGV[2], 's', ARGV[3], 'm', ARGV[4])
-          local dash = string.find(id, '-')
-          local major, minor = string.sub(id, 1, dash - 1), string.sub(id, dash + 1)
-          for i = 3, #KEYS do
-            local a = 7 + (i - 3) * 6
-            local place = major .. '-'
-                .. string.format('%.0f', tonumber(minor) * INDEXES + tonumber(ARGV[a]))
-            local function mail()
-              return redis.pcall('XADD', KEYS[i], 'MINID', ARGV[a + 3], place,
-                  'p', ARGV[2], 's', ARGV[a + 1], 'm', ARGV[a + 2])
-            end
-            local added = mail()
-            if type(added) == 'table' and added.err then
-              redis.call('DEL', KEYS[i])
-              mail()
-            end
-            redis.call('PEXPIRE', KEYS[i], ARGV[a + 4])
-            if ARGV[a + 5] ~= '' then
-              redis.call('XTRIM', KEYS[i], 'MAXLEN', '~', ARGV[a + 5])
-            end
-          end
-          if ARGV[5] == '' then return id end
-          local answer = id .. ' ' .. ARGV[6]
-          redis.call('SET', KEYS[2], answer, 'PX', ARGV[5])
-          return answer
-          """
-              .replace("INDEXES", Long.toString(RedisMail.INDEXES)));
-
+  private static final byte[] APPEND = script("append.lua");
   private static final String NONE = "";
 
   private final RedisKeys keys;
@@ -77,58 +41,92 @@ final class RedisAppends {
     this.clock = clock;
   }
 
-  Response<?> append(AbstractPipeline pipeline, Append.Entry part) {
-    Script script = new Script(part.publisher(), part.sequence(), part.messages());
-    script.add(keys.log(), NONE, NONE); // The log again in place of a key, as there is none.
-    script.addMail();
-    return script.hasMail()
-        ? script.eval(pipeline)
-        : pipeline.xadd(
-            keys.log(),
-            XAddParams.xAddParams().maxLen(Long.parseLong(maxEntries)).approximateTrimming(),
-            EntryFormat.fields(part.publisher(), part.sequence(), part.messages()));
+  /* Without what is for people only: it is sent each time, as any Redis may be a new one. */
+  private static byte[] script(String name) {
+    try (InputStream script = RedisAppends.class.getResourceAsStream(name)) {
+      return EntryFormat.utf8(
+          EntryFormat.text(script.readAllBytes())
+              .lines()
+              .map(String::strip)
+              .filter(line -> !line.isEmpty() && !line.startsWith("--"))
+              .collect(Collectors.joining("\n")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  Response<?> append(AbstractPipeline pipeline, Append.Once part) {
-    Script script = new Script(part.publisher(), part.sequence(), part.messages());
-    script.add(
-        keys.once(part.key()),
-        Long.toString(part.lifetime().toMillis()),
-        Long.toString(part.messages().get(0).time().toEpochMilli()));
-    script.addMail();
-    return script.eval(pipeline);
+  /**
+   * Begins a batch.
+   *
+   * @param after what the log must still have
+   */
+  Batch begin(AbstractPipeline pipeline, Offset after) {
+    return new Batch(pipeline, after);
   }
 
-  Response<?> append(AbstractPipeline pipeline, Append.Kept part) {
-    return part.text().isPresent()
-        ? pipeline.hset(keys.shelf(part.shelf()), part.name(), part.text().get())
-        : pipeline.hdel(keys.shelf(part.shelf()), part.name());
-  }
+  /** What is sent together. Each call adds one command. */
+  final class Batch {
+    private final AbstractPipeline pipeline;
+    private final Offset after;
 
-  Response<?> append(AbstractPipeline pipeline, Append.Lifetime part) {
-    return pipeline.pexpire(keys.shelf(part.shelf()), part.lifetime().toMillis());
-  }
+    private Batch(AbstractPipeline pipeline, Offset after) {
+      this.pipeline = pipeline;
+      this.after = after;
+    }
 
-  Response<?> append(AbstractPipeline pipeline, Append.Said part) {
-    return pipeline.xadd(
-        keys.signals(),
-        XAddParams.xAddParams().maxLen(SIGNALS_KEPT).approximateTrimming(),
-        Signal.fields(part.kind(), part.text()));
+    Response<?> append(Append.Entry part) {
+      Script script = new Script(after, part.publisher(), part.sequence(), part.messages());
+      script.add(keys.log(), NONE, NONE); // The log again in place of a key, as there is none.
+      return eval(script);
+    }
+
+    Response<?> append(Append.Once part) {
+      Script script = new Script(after, part.publisher(), part.sequence(), part.messages());
+      script.add(
+          keys.once(part.key()),
+          Long.toString(part.lifetime().toMillis()),
+          Long.toString(part.messages().get(0).time().toEpochMilli()));
+      return eval(script);
+    }
+
+    private Response<?> eval(Script script) {
+      script.addMail();
+      return pipeline.eval(APPEND, script.touched, script.arguments);
+    }
+
+    Response<?> append(Append.Kept part) {
+      return part.text().isPresent()
+          ? pipeline.hset(keys.shelf(part.shelf()), part.name(), part.text().get())
+          : pipeline.hdel(keys.shelf(part.shelf()), part.name());
+    }
+
+    Response<?> append(Append.Lifetime part) {
+      return pipeline.pexpire(keys.shelf(part.shelf()), part.lifetime().toMillis());
+    }
+
+    Response<?> append(Append.Said part) {
+      return pipeline.xadd(
+          keys.signals(),
+          XAddParams.xAddParams().maxLen(SIGNALS_KEPT).approximateTrimming(),
+          Signal.fields(part.kind(), part.text()));
+    }
   }
 
   /* One call of the script, being put together. */
   private final class Script {
-    private final String publisher;
     private final long sequence;
     private final List<Message> messages;
     private final List<byte[]> touched = new ArrayList<>();
     private final List<byte[]> arguments = new ArrayList<>();
 
-    Script(String publisher, long sequence, List<Message> messages) {
-      this.publisher = publisher;
+    Script(Offset after, String publisher, long sequence, List<Message> messages) {
       this.sequence = sequence;
       this.messages = messages;
       touched.add(keys.log());
+      arguments.add(EntryFormat.utf8(maxEntries));
+      arguments.addAll(EntryFormat.fields(publisher, sequence, messages).values());
+      add(EntryFormat.utf8(keys.epoch()), after.epoch());
+      arguments.add(RedisLog.bytes(after.position()));
     }
 
     private void add(byte[] key, String... texts) {
@@ -160,19 +158,6 @@ final class RedisAppends {
       arguments.add(
           EntryFormat.utf8(
               mailed % TRIM_EVERY == 0 ? Integer.toString(rule.maxMessages()) : NONE));
-    }
-
-    private boolean hasMail() {
-      return touched.size() > 2;
-    }
-
-    private Response<?> eval(AbstractPipeline pipeline) {
-      Map<byte[], byte[]> fields = EntryFormat.fields(publisher, sequence, messages);
-      List<byte[]> all = new ArrayList<>();
-      all.add(EntryFormat.utf8(maxEntries));
-      all.addAll(fields.values());
-      all.addAll(arguments);
-      return pipeline.eval(APPEND, touched, all);
     }
   }
 }

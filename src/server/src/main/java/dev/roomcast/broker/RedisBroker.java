@@ -75,10 +75,15 @@ public final class RedisBroker implements Broker {
       Executor executor,
       Clock clock) {
     this.log = new RedisLog(settings, kept, clock);
-    this.outgoing = new Outgoing(SecretIds.next(), maxUndeliveredBytes);
+    String unknownEpoch = SecretIds.next();
+    this.outgoing =
+        new Outgoing(
+            SecretIds.next(),
+            maxUndeliveredBytes,
+            new Offset(unknownEpoch, Position.BEGINNING));
     this.recent =
         new RecentLog(
-            SecretIds.next(),
+            unknownEpoch,
             new LogLimits(Integer.MAX_VALUE, kept.maxBytes(), kept.maxAge()),
             clock);
     this.delivery = new RedisDelivery(outgoing, recent, maxUndeliveredBytes, executor, clock);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.BuilderFactory;
@@ -203,21 +202,18 @@ final class RedisLog implements AutoCloseable {
   /**
    * Sends everything at once; each part is answered in turn.
    *
-   * @param wanted asked when there is a connection; if it is not wanted any more nothing is sent, and
-   *     there are no answers
+   * @param after what the log must still have; the messages are refused, by a {@code
+   *     JedisDataException}, if history was lost
    * @param away told when Redis does not answer, before the exception: until Jedis has closed a
    *     pipeline the timeout passes once more
    */
-  List<Appended> append(
-      List<Append> parts, BooleanSupplier wanted, Consumer<JedisException> away) {
+  List<Appended> append(List<Append> parts, Offset after, Consumer<JedisException> away) {
     try (AbstractPipeline pipeline = connections.client().pipelined()) {
-      if (!wanted.getAsBoolean()) {
-        return List.of();
-      }
+      RedisAppends.Batch batch = appends.begin(pipeline, after);
       List<Response<?>> answers = new ArrayList<>(parts.size());
       for (Append part : parts) {
         commands.incrementAndGet();
-        answers.add(part.sendBy(appends, pipeline));
+        answers.add(part.addTo(batch));
       }
       sync(pipeline, away);
       return answers.stream().map(answer -> Appended.read(answer.get())).toList();

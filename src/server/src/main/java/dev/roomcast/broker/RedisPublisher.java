@@ -80,8 +80,8 @@ final class RedisPublisher implements Runnable {
 
   private void appendRest() {
     try {
-      List<Pending> next = outgoing.next(MAX_CALLS, MAX_BYTES, Duration.ZERO);
-      while (!next.isEmpty()) {
+      Outgoing.Batch next = outgoing.next(MAX_CALLS, MAX_BYTES, Duration.ZERO);
+      while (!next.calls().isEmpty()) {
         send(next);
         next = outgoing.next(MAX_CALLS, MAX_BYTES, Duration.ZERO);
       }
@@ -103,12 +103,13 @@ final class RedisPublisher implements Runnable {
           mail.declare();
           declared = true;
         }
-        List<Pending> next = outgoing.next(MAX_CALLS, MAX_BYTES, IDLE);
-        if (!next.isEmpty() && !send(next)) {
-          continue; // It may be another log by now.
+        Outgoing.Batch next = outgoing.next(MAX_CALLS, MAX_BYTES, IDLE);
+        boolean isIdle = next.calls().isEmpty();
+        if (!isIdle) {
+          send(next);
         }
         answered();
-        if (!next.isEmpty()) {
+        if (!isIdle) {
           sleep(PACE);
         }
       } catch (InterruptedException stopping) {
@@ -123,8 +124,8 @@ final class RedisPublisher implements Runnable {
   }
 
   /*
-   * After a failure the log may have lost its end. The reader then begins anew and has that end sent
-   * again; what is newer must not come before it.
+   * After a failure the log may have lost its end. It takes nothing until the reader has noticed that,
+   * begun anew, and had that end sent again.
    */
   private boolean isKnownLog() {
     if (delivery.isReaderAway()) {
@@ -173,8 +174,8 @@ final class RedisPublisher implements Runnable {
     outgoing.takeImpatient().forEach(each -> each.result().completeExceptionally(keyUnknown()));
   }
 
-  /* False if these calls are to be given out again, with what goes before them. */
-  private boolean send(List<Pending> calls) {
+  private void send(Outgoing.Batch batch) {
+    List<Pending> calls = batch.calls();
     List<Append> parts = new ArrayList<>();
     List<List<Pending>> callsOf = new ArrayList<>();
     for (Pending call : calls) {
@@ -189,27 +190,16 @@ final class RedisPublisher implements Runnable {
         callsOf.add(new ArrayList<>(List.of(call)));
       }
     }
-    String epoch = recent.epoch();
-    List<Appended> answers = log.append(parts, this::isNext, this::away);
-    if (answers.isEmpty()) {
-      return false;
-    }
+    List<Appended> answers = log.append(parts, batch.after(), this::away);
     List<Position> places = new ArrayList<>(calls.size());
     for (int i = 0; i < answers.size(); i++) {
       places.addAll(Collections.nCopies(callsOf.get(i).size(), answers.get(i).place()));
     }
-    if (!outgoing.sent(calls, places)) {
-      return false;
+    if (outgoing.sent(calls, places)) {
+      for (int i = 0; i < answers.size(); i++) {
+        complete(batch.after().epoch(), answers.get(i), callsOf.get(i));
+      }
     }
-    for (int i = 0; i < answers.size(); i++) {
-      complete(epoch, answers.get(i), callsOf.get(i));
-    }
-    return true;
-  }
-
-  /* It may be another log since, in which what came before has to be appended again first. */
-  private boolean isNext() {
-    return closed || (!delivery.isAway() && outgoing.isNext());
   }
 
   private static Append.Entry joined(Append.Entry before, Append.Entry more) {

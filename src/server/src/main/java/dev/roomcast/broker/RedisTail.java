@@ -124,6 +124,7 @@ final class RedisTail implements Runnable {
     recent.restart(
         epoch, latestFirst.isEmpty() ? place : latestFirst.get(0).place().before());
     recent.fill(latestFirst);
+    outgoing.begin(new Offset(epoch, place));
     loaded = true;
   }
 
@@ -160,7 +161,7 @@ final class RedisTail implements Runnable {
     recent.restart(epoch, Position.BEGINNING);
     place = Position.BEGINNING;
     signalPlace = log.lastSignal();
-    outgoing.sendAgain();
+    outgoing.sendAgain(epoch);
   }
 
   /** Has it looked soon whether the log is still the one that it knows. Any thread may call. */

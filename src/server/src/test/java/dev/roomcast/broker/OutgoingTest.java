@@ -17,15 +17,21 @@ class OutgoingTest {
   private static final Position PLACE = new Position(1, 0, 0);
   private static final Position LATER = new Position(2, 0, 0);
 
-  private final Outgoing outgoing = new Outgoing("me", 1_000_000);
+  private static final Offset START = new Offset("epoch", Position.BEGINNING);
+
+  private final Outgoing outgoing = new Outgoing("me", 1_000_000, START);
 
   private static List<Message> message(String type) {
     return List.of(
         new Message("", type, List.of(new Room("global")), Instant.EPOCH, new byte[0]));
   }
 
-  private List<Pending> next() throws InterruptedException {
+  private Outgoing.Batch batch() throws InterruptedException {
     return outgoing.next(100, 100_000, Duration.ZERO);
+  }
+
+  private List<Pending> next() throws InterruptedException {
+    return batch().calls();
   }
 
   private boolean sent(List<Pending> calls) {
@@ -61,14 +67,36 @@ class OutgoingTest {
     Pending older = outgoing.addOnce(message("a"), "key", Duration.ofMinutes(1));
     assertTrue(sent(next()));
     Pending newer = outgoing.addOnce(message("b"), "other", Duration.ofMinutes(1));
-    next();
-    assertTrue(outgoing.isNext());
 
     outgoing.sendUnseenAgain();
 
-    assertFalse(outgoing.isNext());
     assertEquals(List.of(older, newer), next());
-    assertTrue(outgoing.isNext());
+  }
+
+  /* Else a log that has lost it would get what is newer first. */
+  @Test
+  void whatIsNextNeedsALogThatHasWhatWasSent() throws InterruptedException {
+    assertEquals(START, batch().after());
+
+    outgoing.add(message("a"));
+    sent(next());
+    assertEquals(new Offset("epoch", PLACE), batch().after());
+
+    outgoing.read(LATER);
+    assertEquals(new Offset("epoch", LATER), batch().after());
+  }
+
+  @Test
+  void whatIsSentAgainNeedsOnlyALogThatHasWhatWasRead() throws InterruptedException {
+    outgoing.read(PLACE);
+    outgoing.add(message("a"));
+    outgoing.sent(next(), List.of(LATER));
+
+    outgoing.sendUnseenAgain();
+    assertEquals(new Offset("epoch", PLACE), batch().after());
+
+    outgoing.sendAgain("other");
+    assertEquals(new Offset("other", Position.BEGINNING), batch().after());
   }
 
   @Test
@@ -83,5 +111,18 @@ class OutgoingTest {
     assertTrue(first.result().isDone());
     assertFalse(keyed.result().isDone());
     assertEquals(List.of(), next());
+  }
+
+  @Test
+  void whatIsReadBackBeforeItsAnswerAndBehindAKeyedOneIsNotSentAgain() throws InterruptedException {
+    Pending keyed = outgoing.addOnce(message("a"), "key", Duration.ofMinutes(1));
+    Pending plain = outgoing.add(message("b"));
+    List<Pending> both = next();
+    outgoing.seen(plain.firstSequence(), Optional.of(message("b").get(0)));
+    assertTrue(sent(both));
+
+    outgoing.sendUnseenAgain();
+
+    assertEquals(List.of(keyed), next());
   }
 }

@@ -220,7 +220,7 @@ class RedisBrokerTest extends BrokerContract {
       ids.addAll(publish(broker(), draft(ROOM)));
       log.append(
           List.of(new Append.Entry(twice.publisher(), twice.sequence(), twice.messages())),
-          () -> true,
+          new Offset(log.epoch(), twice.place()),
           away -> {});
     }
     for (int i = 0; i < 20; i++) {
