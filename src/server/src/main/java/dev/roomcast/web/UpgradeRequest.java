@@ -4,6 +4,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.WebConnection;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.util.Optional;
 
 /**
  * The request that a WebSocket began with. Containers keep the whole of it for as long as the
@@ -37,9 +38,8 @@ final class UpgradeRequest {
    */
   boolean isOver() {
     try {
-      return request == null
-          || !Insides.has(request, IN_PAYARA)
-          || (boolean) Insides.value(Insides.call(request, IN_PAYARA), "afterService");
+      Optional<Object> payaras = ofPayara();
+      return payaras.isEmpty() || (boolean) Insides.value(payaras.get(), "afterService");
     } catch (ReflectiveOperationException otherVersion) {
       LOG.log(System.Logger.Level.DEBUG, "A request does not tell when it is over", otherVersion);
       return true;
@@ -49,8 +49,9 @@ final class UpgradeRequest {
   /** Makes Payara close this connection when it finds the client gone, instead of one of its own. */
   void endsBy(WebConnection connection) {
     try {
-      if (request != null && Insides.has(request, IN_PAYARA)) {
-        Insides.call(Insides.call(request, IN_PAYARA), "setWebConnection", connection);
+      Optional<Object> payaras = ofPayara();
+      if (payaras.isPresent()) {
+        Insides.call(payaras.get(), "setWebConnection", connection);
       }
     } catch (ReflectiveOperationException otherVersion) {
       LOG.log(System.Logger.Level.DEBUG, "A request is ended by its container", otherVersion);
@@ -59,20 +60,23 @@ final class UpgradeRequest {
 
   /** Lets go of it; to be called when all was read that is wanted, a second call is without effect. */
   void letGo() {
-    Object own = request;
-    request = null;
-    if (own == null) {
-      return;
-    }
     try {
-      if (Insides.has(own, IN_PAYARA)) {
-        letGoOfGrizzly(Insides.call(Insides.call(own, IN_PAYARA), "getCoyoteRequest"));
-      } else if (Insides.has(own, "getExchange")) {
-        letGoOfUndertow(Insides.call(Insides.call(own, "getExchange"), "getConnection"));
+      Optional<Object> payaras = ofPayara();
+      if (payaras.isPresent()) {
+        letGoOfGrizzly(Insides.call(payaras.get(), "getCoyoteRequest"));
+      } else if (request != null && Insides.has(request, "getExchange")) {
+        letGoOfUndertow(Insides.call(Insides.call(request, "getExchange"), "getConnection"));
       }
     } catch (ReflectiveOperationException | RuntimeException otherVersion) {
       LOG.log(System.Logger.Level.DEBUG, "A request is kept by its container", otherVersion);
     }
+    request = null;
+  }
+
+  private Optional<Object> ofPayara() throws ReflectiveOperationException {
+    return request != null && Insides.has(request, IN_PAYARA)
+        ? Optional.of(Insides.call(request, IN_PAYARA))
+        : Optional.empty();
   }
 
   /* The connection knows whom it called when the request was done, and that one the request. */
