@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 /**
  * The TCP connection below a request. Containers write a close frame, or the rest of an answer,
@@ -21,7 +22,7 @@ import java.util.function.BooleanSupplier;
 final class ClientConnection {
   private static final System.Logger LOG = System.getLogger(ClientConnection.class.getName());
   private static final ClientConnection OUT_OF_REACH =
-      new ClientConnection(() -> {}, () -> {}, () -> true);
+      new ClientConnection(() -> {}, () -> {}, () -> true, bytes -> {});
   private static final String[] IN_PAYARA = {
     "getUnwrappedCoyoteRequest", "getCoyoteRequest", "getContext", "getConnection"
   };
@@ -30,11 +31,14 @@ final class ClientConnection {
   private final Closeable cut;
   private final Closeable end;
   private final BooleanSupplier open;
+  private final IntConsumer bound;
 
-  private ClientConnection(Closeable cut, Closeable end, BooleanSupplier open) {
+  private ClientConnection(
+      Closeable cut, Closeable end, BooleanSupplier open, IntConsumer bound) {
     this.cut = cut;
     this.end = end;
     this.open = open;
+    this.bound = bound;
   }
 
   /** Looks it up; to be called while the request is served, the result may be kept. */
@@ -62,14 +66,17 @@ final class ClientConnection {
                 new ClientConnection(
                     () -> follow(grizzly, "terminateSilently"),
                     () -> follow(grizzly, "closeSilently"),
-                    openness(grizzly)));
+                    openness(grizzly),
+                    bytes -> boundQueue(grizzly, bytes)));
   }
 
   private static Optional<ClientConnection> inWildFly(Object request) {
     return follow(request, IN_WILDFLY)
         .filter(Closeable.class::isInstance)
         .map(Closeable.class::cast)
-        .map(undertow -> new ClientConnection(undertow, undertow, openness(undertow)));
+        .map(
+            undertow ->
+                new ClientConnection(undertow, undertow, openness(undertow), bytes -> {}));
   }
 
   /* What these methods lead to, one after the other; empty if there is no such way. */
@@ -86,6 +93,14 @@ final class ClientConnection {
     } catch (ReflectiveOperationException | RuntimeException fault) {
       LOG.log(System.Logger.Level.DEBUG, "A connection is out of reach", fault);
       return Optional.empty();
+    }
+  }
+
+  private static void boundQueue(Object grizzly, int bytes) {
+    try {
+      Insides.call(grizzly, "setMaxAsyncWriteQueueSize", bytes);
+    } catch (ReflectiveOperationException fault) {
+      LOG.log(System.Logger.Level.DEBUG, "A connection's queue has its own bound", fault);
     }
   }
 
@@ -113,6 +128,14 @@ final class ClientConnection {
   /** Whether it has not ended yet, as far as the container has noticed. */
   boolean isOpen() {
     return open.getAsBoolean();
+  }
+
+  /**
+   * Bounds what the container keeps of what is written while the client does not take it, beside the
+   * write that it takes last; Payara does so to 4 MiB by itself, of which Roomcast knows nothing.
+   */
+  void keepAtMost(int bytes) {
+    bound.accept(bytes);
   }
 
   /**

@@ -36,6 +36,9 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
   /** How long a thread may take that was reading from the connection, or closing it, at its end. */
   private static final Duration LAST_READ = Duration.ofSeconds(1);
 
+  /** What waits is Roomcast's to count and to bound; the container needs enough to be busy with. */
+  private static final int KEPT = 64 * 1024; // bytes
+
   private Node node;
   private ClientConnection client;
   private UpgradeRequest request;
@@ -81,6 +84,7 @@ public class TyrusUpgrade extends TyrusHttpUpgradeHandler {
     try {
       request.endsBy(connection);
       request.letGo();
+      client.keepAtMost(KEPT);
       super.init(connection);
       connection.in.begin();
     } catch (RuntimeException fault) {

@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
 public final class TimingWheel {
   private static final System.Logger LOG = System.getLogger(TimingWheel.class.getName());
   private static final int SLOTS = 1024;
+  private static final int ABOUT = 100;
 
   /** Further off than any process lives; a nanosecond count ends after 292 years. */
   private static final Duration FURTHEST = Duration.ofDays(36_500);
@@ -57,11 +58,15 @@ public final class TimingWheel {
   }
 
   /**
-   * As {@link #schedule}, but early or late by one tick at most, and on time on average: for what
-   * comes again and again, so that the ticks do not add up.
+   * As {@link #schedule}, but early or late by a hundredth of the delay or one tick, and on time on
+   * average: for what comes again and again, so that the ticks do not add up. What is due about the
+   * same time runs together, since a processor does the same for many in a row with less effort than
+   * for one now and then.
    */
   public Timeout scheduleAbout(Duration delay, Runnable task) {
-    return schedule(Math.floorDiv(dueNanos(delay), tickNanos), task);
+    long dueTick = Math.floorDiv(dueNanos(delay), tickNanos);
+    long step = Math.max(1, delay.toNanos() / (ABOUT * tickNanos));
+    return schedule(Math.floorDiv(dueTick + step / 2, step) * step, task);
   }
 
   /* Since the start. */

@@ -38,6 +38,25 @@ class TimingWheelTest {
   }
 
   @Test
+  void whatComesAgainAndAgainIsGatheredWithinAHundredthOfItsDelay() {
+    Duration interval = Duration.ofSeconds(10); // so the steps are of 100 ms
+    for (int i = 0; i < 10; i++) {
+      String started = i * 10 + " ms";
+      time.wheel().scheduleAbout(interval, () -> ran.add(started));
+      time.pass(FakeTime.TICK);
+    }
+
+    time.pass(interval.minus(Duration.ofMillis(110))); // 9.99 s since the first was scheduled
+    assertEquals(List.of(), ran);
+    time.pass(FakeTime.TICK);
+    assertEquals(5, ran.size());
+    time.pass(Duration.ofMillis(90));
+    assertEquals(5, ran.size());
+    time.pass(FakeTime.TICK);
+    assertEquals(10, ran.size());
+  }
+
+  @Test
   void taskRunsOnce() {
     schedule(Duration.ofMillis(20), "a");
 
