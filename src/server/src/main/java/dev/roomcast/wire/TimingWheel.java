@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
 public final class TimingWheel {
   private static final System.Logger LOG = System.getLogger(TimingWheel.class.getName());
   private static final int SLOTS = 1024;
-  private static final int ABOUT = 100;
+  private static final int STEPS = 100; // of a delay that need not be exact
 
   /** Further off than any process lives; a nanosecond count ends after 292 years. */
   private static final Duration FURTHEST = Duration.ofDays(36_500);
@@ -58,14 +58,14 @@ public final class TimingWheel {
   }
 
   /**
-   * As {@link #schedule}, but early or late by a hundredth of the delay or one tick, and on time on
-   * average: for what comes again and again, so that the ticks do not add up. What is due about the
-   * same time runs together, since a processor does the same for many in a row with less effort than
-   * for one now and then.
+   * As {@link #schedule}, but early or late by a two hundredth of the delay or one tick, and on time
+   * on average: for what comes again and again, so that the ticks do not add up. What is due about
+   * the same time runs together, since a processor does the same for many in a row with less effort
+   * than for one now and then.
    */
   public Timeout scheduleAbout(Duration delay, Runnable task) {
     long dueTick = Math.floorDiv(dueNanos(delay), tickNanos);
-    long step = Math.max(1, delay.toNanos() / (ABOUT * tickNanos));
+    long step = Math.max(1, delay.toNanos() / (STEPS * tickNanos));
     return schedule(Math.floorDiv(dueTick + step / 2, step) * step, task);
   }
 
