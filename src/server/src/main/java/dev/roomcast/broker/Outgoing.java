@@ -142,8 +142,9 @@ final class Outgoing {
   }
 
   /**
-   * What {@link #next} gave last has been sent, and where each is now, if it is of the log.
+   * What {@link #next} gave last has been sent.
    *
+   * @param places where each is now; for what is beside the log, such as a signal, of no meaning
    * @return false if the log may be another one by now; then all of it is to be sent again
    */
   synchronized boolean sent(List<Pending> calls, List<Position> places) {
@@ -152,7 +153,9 @@ final class Outgoing {
     }
     for (int i = 0; i < calls.size(); i++) {
       Pending pending = calls.get(i);
-      reached = reached.atLeast(places.get(i));
+      if (!pending.messages().isEmpty()) {
+        reached = reached.atLeast(places.get(i));
+      }
       if (waiting.peekFirst() != pending) {
         continue; // It has been read back before this.
       }

@@ -133,7 +133,7 @@ final class RedisPublisher implements Runnable {
       sleep(PACE);
       return false;
     }
-    if (log.hasLost(recent.newest(), log.extent())) {
+    if (!log.epoch().equals(recent.epoch()) || log.hasLost(recent.newest(), log.extent())) {
       throw new IllegalStateException("history was lost, and not noticed yet by the reader");
     }
     delivery.publisherAway(false);

@@ -87,6 +87,14 @@ class OutgoingTest {
   }
 
   @Test
+  void placeOfASignalIsNoneOfTheLog() throws InterruptedException {
+    outgoing.add(new Append.Said("kind", "text"));
+    outgoing.sent(next(), List.of(LATER));
+
+    assertEquals(START, batch().after());
+  }
+
+  @Test
   void whatIsSentAgainNeedsOnlyALogThatHasWhatWasRead() throws InterruptedException {
     outgoing.read(PLACE);
     outgoing.add(message("a"));

@@ -209,6 +209,23 @@ class RedisBrokerTest extends BrokerContract {
         ((Replay.Complete) replay).events().stream().map(each -> each.message().id()).toList());
   }
 
+  /* Signals have places too, in a stream of their own; none of them is one of the log. */
+  @Test
+  void eventsBetweenSignalsHavePlacesInTheLogAtOnce() {
+    List<String> heard = Collections.synchronizedList(new ArrayList<>());
+    RedisBroker broker = broker();
+    broker.listen("weather", heard::add);
+    broker.tail(receiver);
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      broker.signal("weather", "rain");
+      awaitSize(heard, i + 1);
+      ids.addAll(publish(broker, draft(ROOM)));
+    }
+
+    assertEquals(List.of(), ids.stream().filter(id -> id.contains("~")).toList());
+  }
+
   /* An append whose answer was lost is sent again: the log has it before and after the id. */
   @Test
   void whatIsTwiceInTheLogIsReplayedOnceFromRedis() {

@@ -187,6 +187,7 @@ class RedisFaultsTest {
   @Test
   void nodeThatIsCutOffDeliversItsOwnAtOnceAndToOthersLaterEachOnce() {
     one.publish("1");
+    awaitTexts(one, 1);
     awaitTexts(other, 1);
     cutOne();
 
