@@ -9,7 +9,6 @@ import dev.roomcast.api.Room;
 import dev.roomcast.broker.LocalBroker;
 import dev.roomcast.broker.LogLimits;
 import dev.roomcast.broker.RedisProcess;
-import dev.roomcast.broker.RedisSettings;
 import dev.roomcast.protocol.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,16 +73,7 @@ class BridgeTest {
     Bridge bridge =
         new Bridge(
             new BridgeSettings(
-                new RedisSettings(
-                    RedisSettings.Mode.STANDALONE,
-                    List.of(new RedisSettings.Address("127.0.0.1", redis.port())),
-                    "",
-                    false,
-                    "",
-                    "",
-                    0,
-                    "bridged",
-                    Duration.ofSeconds(2)),
+                RedisProcess.settings(redis.port(), "bridged", Duration.ofSeconds(2)),
                 "socketio",
                 "socket.io",
                 10_000),

@@ -84,16 +84,7 @@ class RedisBrokerTest extends BrokerContract {
   }
 
   private static RedisSettings settings() {
-    return new RedisSettings(
-        RedisSettings.Mode.STANDALONE,
-        List.of(new RedisSettings.Address("127.0.0.1", redis.port())),
-        "",
-        false,
-        "",
-        "",
-        0,
-        "test",
-        Duration.ofSeconds(2));
+    return RedisProcess.settings(redis.port(), "test", Duration.ofSeconds(2));
   }
 
   /* What comes after everything else has come when everything else has. */

@@ -137,16 +137,7 @@ class RedisFaultsTest {
     CutProxy way = new CutProxy(redis.port());
     RedisBroker broker =
         new RedisBroker(
-            new RedisSettings(
-                RedisSettings.Mode.STANDALONE,
-                List.of(new RedisSettings.Address("127.0.0.1", way.port())),
-                "",
-                false,
-                "",
-                "",
-                0,
-                "faults",
-                Duration.ofMillis(500)),
+            RedisProcess.settings(way.port(), "faults", Duration.ofMillis(500)),
             new LogLimits(10_000, 1_000_000, Duration.ofHours(1)),
             BOUND,
             Duration.ofMinutes(10),

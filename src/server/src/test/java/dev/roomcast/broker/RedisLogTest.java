@@ -33,16 +33,7 @@ class RedisLogTest {
     redis = RedisProcess.brought();
     log =
         new RedisLog(
-            new RedisSettings(
-                RedisSettings.Mode.STANDALONE,
-                List.of(new RedisSettings.Address("127.0.0.1", redis.port())),
-                "",
-                false,
-                "",
-                "",
-                0,
-                "test",
-                Duration.ofSeconds(2)),
+            RedisProcess.settings(redis.port(), "test", Duration.ofSeconds(2)),
             LIMITS,
             Clock.systemUTC());
     client = RedisClient.create("127.0.0.1", redis.port());

@@ -104,16 +104,7 @@ class RedisLossTest {
   }
 
   private RedisSettings settings() {
-    return new RedisSettings(
-        RedisSettings.Mode.STANDALONE,
-        List.of(new RedisSettings.Address("127.0.0.1", redis.port())),
-        "",
-        false,
-        "",
-        "",
-        0,
-        "loss",
-        Duration.ofMillis(500));
+    return RedisProcess.settings(redis.port(), "loss", Duration.ofMillis(500));
   }
 
   private Node node() {

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,20 @@ public final class RedisProcess implements AutoCloseable {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
+  }
+
+  /** How a node uses a Redis, or a way to one, at this port of 127.0.0.1. */
+  public static RedisSettings settings(int port, String prefix, Duration timeout) {
+    return new RedisSettings(
+        RedisSettings.Mode.STANDALONE,
+        List.of(new RedisSettings.Address("127.0.0.1", port)),
+        "",
+        false,
+        "",
+        "",
+        0,
+        prefix,
+        timeout);
   }
 
   public int port() {
